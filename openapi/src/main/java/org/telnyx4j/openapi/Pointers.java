@@ -1,0 +1,52 @@
+package org.telnyx4j.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+
+/** Writes and follows JSON pointers. */
+public final class Pointers {
+    private Pointers() {}
+
+    /** Returns the pointer to a member of what {@code parent} points to. */
+    public static String child(String parent, String key) {
+        return parent + "/" + key.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** Returns the pointer to an element of the array that {@code parent} points to. */
+    public static String child(String parent, int index) {
+        return parent + "/" + index;
+    }
+
+    /**
+     * Follows a local reference such as {@code #/components/schemas/Name}.
+     *
+     * @param place where the reference stands
+     * @throws SpecException if it leads out of the document or nowhere
+     */
+    public static JsonNode follow(JsonNode root, String ref, String place) {
+        if (!ref.startsWith("#/")) {
+            throw new SpecException(place, "the reference " + ref + " leads out of the document");
+        }
+        JsonNode node = root;
+        for (String part : ref.substring(2).split("/", -1)) {
+            String key = percentDecoded(part).replace("~1", "/").replace("~0", "~");
+            node = node.isArray() && key.matches("\\d{1,9}") ? node.path(Integer.parseInt(key)) : node.path(key);
+        }
+        if (node.isMissingNode()) {
+            throw new SpecException(place, "the reference " + ref + " leads nowhere");
+        }
+        return node;
+    }
+
+    private static String percentDecoded(String part) {
+        if (part.indexOf('%') < 0) {
+            return part;
+        }
+        try {
+            return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return part;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.telnyx4j.openapi;
+
+/** Says that a document can't be used, and where in it the cause stands. */
+public final class SpecException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes an exception that names a place.
+     *
+     * @param place a JSON pointer, or a file name with line and column
+     * @param problem what is wrong there
+     */
+    public SpecException(String place, String problem) {
+        super((place.isEmpty() ? "/" : place) + ": " + problem);
+    }
+}

@@ -1,0 +1,35 @@
+package org.telnyx4j.openapi.normalize;
+
+import java.util.List;
+import java.util.Map;
+import org.telnyx4j.openapi.SpecDocument;
+
+/** Runs the normalisations in the one order in which they fit together. */
+public final class Normalizer {
+    private final List<Step> steps;
+
+    /**
+     * Makes a normalizer.
+     *
+     * @param inlineNames names for schemas that stand in place, keyed {@code Owner.property}
+     */
+    public Normalizer(Map<String, String> inlineNames) {
+        steps = List.of(
+                new Keywords(),
+                new QueryParameters(),
+                new Alternatives(),
+                new ScalarComponents(),
+                new NullableComponents(),
+                new Formats(),
+                new ReadOnly(),
+                new InlineSchemas(inlineNames),
+                new AnyValues(),
+                new Assumptions(),
+                SpecDocument::prune);
+    }
+
+    /** Normalises the document. */
+    public void apply(SpecDocument document) {
+        steps.forEach(step -> step.apply(document));
+    }
+}
