@@ -1,0 +1,59 @@
+package org.telnyx4j.generated;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The specification that the client is generated from. */
+final class Spec {
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
+
+    private static final JsonNode ROOT = read();
+
+    private Spec() {}
+
+    /** An operation as the specification declares it. */
+    record Operation(String id, String method, String path, List<String> queryParameters) {}
+
+    static JsonNode root() {
+        return ROOT;
+    }
+
+    static List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>();
+        ROOT.get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(entry -> METHODS.contains(entry.getKey()))
+                        .forEach(entry -> operations.add(operation(path.getKey(), entry.getKey(), entry.getValue()))));
+        return operations;
+    }
+
+    private static Operation operation(String path, String method, JsonNode declared) {
+        List<String> queryParameters = new ArrayList<>();
+        for (JsonNode parameter : declared.path("parameters")) {
+            if (parameter.path("in").asText().equals("query")) {
+                queryParameters.add(parameter.get("name").asText());
+            } else if (parameter.has("$ref")) {
+                throw new AssertionError("this test reads parameters in place only: " + path);
+            }
+        }
+        String id = declared.get("operationId").asText();
+        return new Operation(id, method.toUpperCase(Locale.ROOT), path, List.copyOf(queryParameters));
+    }
+
+    private static JsonNode read() {
+        try {
+            return new YAMLMapper()
+                    .readTree(Path.of("..", "openapi", "telnyx.yaml").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
