@@ -1,0 +1,5 @@
+/** What every domain of the sandbox shares: requests, answers, errors and the table of routes. Not for users: anything here may change at any time. */
+@NullMarked
+package org.telnyx4j.sandbox.internal.http;
+
+import org.jspecify.annotations.NullMarked;

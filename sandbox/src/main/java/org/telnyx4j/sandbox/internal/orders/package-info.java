@@ -1,0 +1,5 @@
+/** The number orders domain. Not for users: anything here may change at any time. */
+@NullMarked
+package org.telnyx4j.sandbox.internal.orders;
+
+import org.jspecify.annotations.NullMarked;

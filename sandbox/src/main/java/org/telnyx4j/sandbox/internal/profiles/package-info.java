@@ -1,0 +1,5 @@
+/** The messaging profiles domain. Not for users: anything here may change at any time. */
+@NullMarked
+package org.telnyx4j.sandbox.internal.profiles;
+
+import org.jspecify.annotations.NullMarked;

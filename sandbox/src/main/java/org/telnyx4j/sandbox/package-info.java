@@ -1,0 +1,43 @@
+/**
+ * A Telnyx inside the JVM: a real HTTP server on a loopback port that answers like the Telnyx API, for
+ * tests and for trying things out. It sends nothing to anyone and costs nothing.
+ *
+ * <pre>{@code
+ * try (TelnyxSandbox sandbox = TelnyxSandbox.start()) {
+ *     MyClient client = new MyClient(sandbox.baseUrl(), sandbox.apiKey());   // any Telnyx client
+ *     String id = client.sendText("+14155550100", "+14165550123", "Your order is ready");
+ *
+ *     assertThat(sandbox.requests()).hasSize(1);                             // what went on the wire
+ *     assertThat(sandbox.messages().all().get(0).text()).contains("Your order is ready");
+ *     sandbox.messages().markDelivered(id);                                  // time passes when you say so
+ *     assertThat(client.statusOf(id)).isEqualTo("delivered");
+ *
+ *     sandbox.failNext(Fault.connectionReset().afterCarryingOut());          // the answer gets lost
+ *     assertThatThrownBy(() -> client.sendText("+14155550100", "+14165550123", "Once, please"));
+ * }
+ * }</pre>
+ *
+ * <p>It covers these operations, and answers everything else with 404:
+ *
+ * <ul>
+ *   <li>messages: send, number pool, long code, short code, group MMS, alphanumeric sender, schedule, retrieve,
+ *       retrieve a group, cancel
+ *   <li>messaging profiles: list, create, retrieve, update, delete, their phone numbers and short codes
+ *   <li>phone numbers: search for those on sale; list, retrieve, update and delete those of the account; list,
+ *       retrieve and update their messaging and voice settings
+ *   <li>number orders: list, create, retrieve, update
+ *   <li>calls: dial, retrieve, and every command below {@code /calls/{call_control_id}/actions} except those of AI
+ *       assistants and conversation relay
+ * </ul>
+ *
+ * <p>As with the real API, a list ignores a filter that it doesn't know, such as a misspelt one, a field of a body
+ * that it doesn't know has no effect, and a change sets exactly the fields that were sent.
+ *
+ * <p>State changes only by a request or by a call on one of the sandbox's own interfaces, such as
+ * {@link org.telnyx4j.sandbox.SandboxMessages}; there are no timers. No line is printed or logged by the sandbox itself; the HTTP server below it logs through SLF4J,
+ * whose own notice about a missing provider goes away with any provider on the class path.
+ */
+@NullMarked
+package org.telnyx4j.sandbox;
+
+import org.jspecify.annotations.NullMarked;
