@@ -1,0 +1,11 @@
+package org.telnyx4j.errors;
+
+/** Says why no answer arrived. */
+public enum NetworkFailure {
+    /** The connection could not be had, or broke. */
+    CONNECTION,
+    /** The call's total deadline passed. */
+    DEADLINE,
+    /** The calling thread was interrupted; its interrupt flag is set again. */
+    INTERRUPTED
+}

@@ -1,0 +1,142 @@
+package org.telnyx4j.errors;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says that a call to Telnyx failed: how, whether it may have had its effect, and what to do.
+ *
+ * <p>The five subclasses are all there are. {@link #getMessage()} is one line that is safe to log: no API key, no
+ * message text, no whole phone number, and no part of a body other than error code, title, place and, where it is
+ * known to quote nothing private, detail. The causes that this library attaches keep to the same rule: one whose own
+ * message could quote a body or a URL is replaced by a stand-in that shows its class and stack trace.
+ *
+ * <p>Immutable apart from what {@link Throwable} allows, and serializable.
+ */
+public abstract sealed class TelnyxException extends RuntimeException
+        permits TelnyxValidationException,
+                TelnyxAuthenticationException,
+                TelnyxRateLimitException,
+                TelnyxNetworkException,
+                TelnyxApiException {
+    private static final long serialVersionUID = 1L;
+
+    private final ErrorDetails details;
+
+    TelnyxException(ErrorDetails details, @Nullable Throwable cause) {
+        super(Objects.requireNonNull(details, "details").toString(), cause);
+        this.details = details;
+    }
+
+    /**
+     * Returns the kind of failure, which is also told by the class.
+     *
+     * @return the kind
+     */
+    public abstract ErrorType type();
+
+    /**
+     * Returns the operation that failed.
+     *
+     * @return its name, such as {@code messages.send}
+     */
+    public final String operation() {
+        return details.operation();
+    }
+
+    /**
+     * Returns whether the request had its effect all the same.
+     *
+     * @return the outcome
+     */
+    public final Outcome outcome() {
+        return details.outcome();
+    }
+
+    /**
+     * Returns what to do next.
+     *
+     * @return the advice
+     */
+    public final Advice advice() {
+        return details.advice();
+    }
+
+    /**
+     * Returns the HTTP status of the answer.
+     *
+     * @return the status, or empty when no answer came
+     */
+    public final OptionalInt httpStatus() {
+        return details.httpStatus();
+    }
+
+    /**
+     * Returns the errors that Telnyx listed in its answer, unmasked.
+     *
+     * @return an unmodifiable list, empty when the answer had none that could be read
+     */
+    public final List<TelnyxError> errors() {
+        return details.errors();
+    }
+
+    /**
+     * Tells whether Telnyx listed an error with this code.
+     *
+     * @param code a Telnyx error code such as {@code 40300}
+     * @return true if at least one of {@link #errors()} has it
+     */
+    public final boolean hasCode(String code) {
+        Objects.requireNonNull(code, "code");
+        return details.errors().stream().anyMatch(error -> code.equals(error.code()));
+    }
+
+    /**
+     * Returns Telnyx's id of this request, for its support.
+     *
+     * @return the id, or empty when the answer had none
+     */
+    public final Optional<String> requestId() {
+        return details.requestId();
+    }
+
+    /**
+     * Returns what the request's effect can be found by, where the outcome is not known.
+     *
+     * @return such as the customer reference of a number order, unmasked, or empty where there is nothing to look for
+     */
+    public final Optional<String> reference() {
+        return details.reference();
+    }
+
+    /**
+     * Returns how long Telnyx asked to wait before the next try.
+     *
+     * @return the delay, from zero to 24 hours when it comes from an answer, or empty when none was asked for
+     */
+    public final Optional<Duration> retryAfter() {
+        return details.retryAfter();
+    }
+
+    /**
+     * Returns what the answer said about the caller's allowance.
+     *
+     * @return the state, or empty when the answer said nothing or none came
+     */
+    public final Optional<RateLimitState> rateLimit() {
+        return details.rateLimit();
+    }
+
+    /**
+     * Returns all of the above as one value.
+     *
+     * @return the details
+     */
+    public final ErrorDetails details() {
+        return details;
+    }
+}

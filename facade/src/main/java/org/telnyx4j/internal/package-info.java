@@ -1,0 +1,5 @@
+/** Not for users: what lies below this package may change with any release. */
+@NullMarked
+package org.telnyx4j.internal;
+
+import org.jspecify.annotations.NullMarked;
