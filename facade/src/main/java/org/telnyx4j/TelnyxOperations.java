@@ -1,0 +1,64 @@
+package org.telnyx4j;
+
+import org.telnyx4j.messaging.Messages;
+import org.telnyx4j.messaging.profiles.MessagingProfiles;
+import org.telnyx4j.numbers.NumberOrders;
+import org.telnyx4j.numbers.PhoneNumbers;
+import org.telnyx4j.voice.Calls;
+
+/**
+ * The operations of a {@link Telnyx} client, for the client itself or for one of its tenants. Depend on this type where
+ * either may come. Safe for use by any number of threads; holds nothing that needs closing.
+ */
+public interface TelnyxOperations {
+    /**
+     * Returns the operations on messages.
+     *
+     * @return the operations
+     */
+    Messages messages();
+
+    /**
+     * Returns the operations on calls.
+     *
+     * @return the operations
+     */
+    Calls calls();
+
+    /**
+     * Returns the operations on messaging profiles.
+     *
+     * @return the operations
+     */
+    MessagingProfiles messagingProfiles();
+
+    /**
+     * Returns the operations on phone numbers.
+     *
+     * @return the operations
+     */
+    PhoneNumbers phoneNumbers();
+
+    /**
+     * Returns the operations on orders of phone numbers.
+     *
+     * @return the operations
+     */
+    NumberOrders numberOrders();
+
+    /**
+     * Returns the generated API, for whatever the facade does not wrap: on the same connections, with the same key and
+     * deadline, and with the same exceptions.
+     *
+     * @return the operations
+     */
+    RawApi raw();
+
+    /**
+     * Returns the generated API with options for all calls that are made through it.
+     *
+     * @param options the options
+     * @return a new object, which opens nothing
+     */
+    RawApi raw(RequestOptions options);
+}

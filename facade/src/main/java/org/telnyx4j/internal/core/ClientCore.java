@@ -1,0 +1,79 @@
+package org.telnyx4j.internal.core;
+
+import java.time.Clock;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.telnyx4j.HttpOptions;
+import org.telnyx4j.generated.invoker.ApiClient;
+import org.telnyx4j.internal.Version;
+import org.telnyx4j.internal.errors.ErrorFactory;
+import org.telnyx4j.internal.telemetry.Telemetry;
+import org.telnyx4j.internal.transport.ClientTransport;
+
+/** What a client and all its tenants share: connections, JSON mapper, base URL. Safe for use by many threads. */
+public final class ClientCore implements AutoCloseable {
+    /** Where requests go unless another address is set: the real API. */
+    public static final String DEFAULT_BASE_URL = ApiClient.DEFAULT_BASE_URL;
+
+    private final ErrorFactory errors;
+    private final ClientTransport transport;
+    private final ApiClient client;
+    private final KeyedLocks locks = new KeyedLocks();
+    private final Telemetry telemetry;
+
+    /**
+     * Makes the core.
+     *
+     * @param baseUrl where requests go
+     * @param options how to connect
+     * @param httpClient the application's own HTTP client, or null for one made here
+     * @param clock tells the time of day
+     * @param telemetry watches
+     */
+    public ClientCore(
+            String baseUrl,
+            HttpOptions options,
+            @Nullable CloseableHttpClient httpClient,
+            Clock clock,
+            Telemetry telemetry) {
+        this.telemetry = telemetry;
+        this.errors = new ErrorFactory(clock);
+        this.transport = new ClientTransport(options, httpClient, errors);
+        this.client = ApiClient.builder((operation, request) -> {
+                    throw new IllegalStateException("A call has a transport of its own");
+                })
+                .baseUrl(baseUrl)
+                .header("User-Agent", Version.USER_AGENT)
+                .build();
+    }
+
+    /**
+     * Returns what builds the exceptions.
+     *
+     * @return the factory
+     */
+    public ErrorFactory errors() {
+        return errors;
+    }
+
+    ClientTransport transport() {
+        return transport;
+    }
+
+    Telemetry telemetry() {
+        return telemetry;
+    }
+
+    ApiClient client() {
+        return client;
+    }
+
+    KeyedLocks locks() {
+        return locks;
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+}

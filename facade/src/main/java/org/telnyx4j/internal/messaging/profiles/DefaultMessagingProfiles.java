@@ -1,0 +1,241 @@
+package org.telnyx4j.internal.messaging.profiles;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.telnyx4j.RequestOptions;
+import org.telnyx4j.errors.RateLimitState;
+import org.telnyx4j.generated.api.MessagingProfilesApi;
+import org.telnyx4j.generated.invoker.ApiResponse;
+import org.telnyx4j.generated.model.CreateMessagingProfileRequest;
+import org.telnyx4j.generated.model.MessagingProfile;
+import org.telnyx4j.generated.model.MessagingProfileListResponse;
+import org.telnyx4j.generated.model.MessagingProfileResponse;
+import org.telnyx4j.generated.model.UpdateMessagingProfileRequest;
+import org.telnyx4j.internal.config.SettingsLayer;
+import org.telnyx4j.internal.core.Operation;
+import org.telnyx4j.internal.core.View;
+import org.telnyx4j.internal.errors.RateLimits;
+import org.telnyx4j.internal.errors.Repeatability;
+import org.telnyx4j.internal.paging.LazyPages;
+import org.telnyx4j.internal.paging.PageReader;
+import org.telnyx4j.internal.privacy.Mask;
+import org.telnyx4j.internal.time.Sleeper;
+import org.telnyx4j.messaging.profiles.MessagingProfileChange;
+import org.telnyx4j.messaging.profiles.MessagingProfileFilter;
+import org.telnyx4j.messaging.profiles.MessagingProfileResult;
+import org.telnyx4j.messaging.profiles.MessagingProfileSettings;
+import org.telnyx4j.messaging.profiles.MessagingProfiles;
+import org.telnyx4j.paging.Page;
+import org.telnyx4j.paging.PagedList;
+
+/** The operations on messaging profiles, on one view of a client. */
+public final class DefaultMessagingProfiles implements MessagingProfiles {
+    static final Operation CREATE = new Operation("messaging_profiles.create", Repeatability.NOT_REPEATABLE);
+    static final Operation CREATE_OR_UPDATE =
+            new Operation("messaging_profiles.create_or_update", Repeatability.IDEMPOTENT);
+    private static final Operation RETRIEVE = new Operation("messaging_profiles.retrieve", Repeatability.IDEMPOTENT);
+    private static final Operation LIST = new Operation("messaging_profiles.list", Repeatability.IDEMPOTENT);
+    private static final Operation UPDATE = new Operation("messaging_profiles.update", Repeatability.IDEMPOTENT);
+    private static final Operation DELETE = new Operation("messaging_profiles.delete", Repeatability.IDEMPOTENT);
+    private static final Operation FIND_BY_NAME =
+            new Operation("messaging_profiles.find_by_name", Repeatability.IDEMPOTENT);
+
+    private final View view;
+    private final ProfileRules rules;
+    private final ProfileUpsert upsert;
+
+    /**
+     * Makes the operations.
+     *
+     * @param view what they are run on
+     */
+    public DefaultMessagingProfiles(View view) {
+        this(view, Sleeper.system());
+    }
+
+    DefaultMessagingProfiles(View view, Sleeper sleeper) {
+        this.view = view;
+        this.rules = new ProfileRules(view.errors());
+        this.upsert = new ProfileUpsert(this, view, rules, sleeper);
+    }
+
+    @Override
+    public MessagingProfileResult create(MessagingProfileSettings settings) {
+        return create(settings, RequestOptions.none());
+    }
+
+    @Override
+    public MessagingProfileResult create(MessagingProfileSettings settings, RequestOptions options) {
+        Objects.requireNonNull(settings, "settings");
+        rules.checkCreate(CREATE, settings);
+        CreateMessagingProfileRequest request =
+                view.convert(ProfileJson.of(settings.fields()), CreateMessagingProfileRequest.class);
+        return call(
+                CREATE,
+                options,
+                rules.privateTexts(settings),
+                api -> api.createMessagingProfileWithHttpInfo(request, Map.of()));
+    }
+
+    @Override
+    public MessagingProfileResult retrieve(String id) {
+        return retrieve(id, RequestOptions.none());
+    }
+
+    @Override
+    public MessagingProfileResult retrieve(String id, RequestOptions options) {
+        view.requireId(RETRIEVE, "id", id);
+        return call(RETRIEVE, options, List.of(), api -> api.retrieveMessagingProfileWithHttpInfo(id, Map.of()));
+    }
+
+    @Override
+    public PagedList<MessagingProfileResult> list() {
+        return list(MessagingProfileFilter.all(), RequestOptions.none());
+    }
+
+    @Override
+    public PagedList<MessagingProfileResult> list(MessagingProfileFilter filter, RequestOptions options) {
+        Objects.requireNonNull(filter, "filter");
+        return list(LIST, filter, options);
+    }
+
+    @Override
+    public Optional<MessagingProfileResult> findByName(String name) {
+        return findByName(name, RequestOptions.none());
+    }
+
+    @Override
+    public Optional<MessagingProfileResult> findByName(String name, RequestOptions options) {
+        Objects.requireNonNull(name, "name");
+        return view.operation(FIND_BY_NAME, facts -> find(name, options));
+    }
+
+    private Optional<MessagingProfileResult> find(String name, RequestOptions options) {
+        MessagingProfileResult found = null;
+        for (MessagingProfileResult profile : list(FIND_BY_NAME, MessagingProfileFilter.name(name), options)) {
+            // The filter may match more loosely than by equality, and a list that changes may show a profile twice.
+            boolean another =
+                    profile.name().equals(name) && (found == null || !found.id().equals(profile.id()));
+            if (another && found != null) {
+                throw view.errors()
+                        .refused(
+                                FIND_BY_NAME.name(),
+                                ProfileRules.NAME,
+                                "two messaging profiles or more have this name, among them "
+                                        + Mask.identifier(found.id()) + " and " + Mask.identifier(profile.id()),
+                                "rename or remove all but one of them, or use the id");
+            }
+            found = another ? profile : found;
+        }
+        return Optional.ofNullable(found);
+    }
+
+    @Override
+    public MessagingProfileResult update(String id, MessagingProfileSettings settings) {
+        return update(id, settings, RequestOptions.none());
+    }
+
+    @Override
+    public MessagingProfileResult update(String id, MessagingProfileSettings settings, RequestOptions options) {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(settings, "settings");
+        rules.checkUpdate(UPDATE, settings);
+        UpdateMessagingProfileRequest request =
+                view.convert(ProfileJson.of(settings.fields()), UpdateMessagingProfileRequest.class);
+        return send(id, request, rules.privateTexts(settings), options);
+    }
+
+    @Override
+    public MessagingProfileResult delete(String id) {
+        return delete(id, RequestOptions.none());
+    }
+
+    @Override
+    public MessagingProfileResult delete(String id, RequestOptions options) {
+        view.requireId(DELETE, "id", id);
+        return call(DELETE, options, List.of(), api -> api.deleteMessagingProfileWithHttpInfo(id, Map.of()));
+    }
+
+    @Override
+    public MessagingProfileChange createOrUpdate(MessagingProfileSettings settings) {
+        return createOrUpdate(settings, RequestOptions.none());
+    }
+
+    @Override
+    public MessagingProfileChange createOrUpdate(MessagingProfileSettings settings, RequestOptions options) {
+        Objects.requireNonNull(settings, "settings");
+        return view.operation(CREATE_OR_UPDATE, facts -> upsert.run(settings, options));
+    }
+
+    /** Sends an update that is known to follow the rules. */
+    MessagingProfileResult send(
+            String id, UpdateMessagingProfileRequest request, List<String> privateTexts, RequestOptions options) {
+        view.requireId(UPDATE, "id", id);
+        return call(
+                UPDATE, options, privateTexts, api -> api.updateMessagingProfileWithHttpInfo(id, request, Map.of()));
+    }
+
+    private PagedList<MessagingProfileResult> list(
+            Operation operation, MessagingProfileFilter filter, RequestOptions options) {
+        filter.name().ifPresent(name -> rules.checkText(operation, ProfileRules.NAME, name));
+        filter.nameContains().ifPresent(part -> rules.checkText(operation, "filter[name][contains]", part));
+        SettingsLayer merged = view.merge(SettingsLayer.EMPTY, options);
+        List<String> privateTexts =
+                filter.name().or(filter::nameContains).map(List::of).orElse(List.of());
+        return new LazyPages<>(operation, view.errors(), (number, size) -> {
+            ApiResponse<MessagingProfileListResponse> response = view.call(
+                    operation,
+                    merged,
+                    options,
+                    privateTexts,
+                    client -> new MessagingProfilesApi(client)
+                            .listMessagingProfilesWithHttpInfo(query(filter, number, size), Map.of()));
+            return page(operation, response, number, size);
+        });
+    }
+
+    private Page<MessagingProfileResult> page(
+            Operation operation, ApiResponse<MessagingProfileListResponse> response, int number, int size) {
+        List<MessagingProfile> data = response.data().getData();
+        if (data == null) {
+            throw view.withoutData(operation, response);
+        }
+        List<MessagingProfileResult> items = PageReader.items(data, payload -> result(response, payload));
+        return PageReader.read(
+                Page.builder(items, number, size), response, response.data().getMeta());
+    }
+
+    private static MessagingProfilesApi.ListMessagingProfilesQuery query(
+            MessagingProfileFilter filter, int number, int size) {
+        MessagingProfilesApi.ListMessagingProfilesQuery query = new MessagingProfilesApi.ListMessagingProfilesQuery();
+        filter.name().ifPresent(query::filterNameEq);
+        filter.nameContains().ifPresent(query::filterNameContains);
+        return query.pageNumber(number).pageSize(size);
+    }
+
+    private MessagingProfileResult call(
+            Operation operation,
+            RequestOptions options,
+            List<String> privateTexts,
+            Function<MessagingProfilesApi, ApiResponse<MessagingProfileResponse>> request) {
+        ApiResponse<MessagingProfileResponse> response = view.call(
+                operation,
+                view.merge(SettingsLayer.EMPTY, options),
+                options,
+                privateTexts,
+                client -> request.apply(new MessagingProfilesApi(client)));
+        MessagingProfile payload = response.data().getData();
+        if (payload == null) {
+            throw view.withoutData(operation, response);
+        }
+        return result(response, payload);
+    }
+
+    private static MessagingProfileResult result(ApiResponse<?> response, MessagingProfile payload) {
+        RateLimitState rateLimit = RateLimits.of(response::header);
+        return new MessagingProfileResult(payload, response.header("x-request-id"), rateLimit);
+    }
+}

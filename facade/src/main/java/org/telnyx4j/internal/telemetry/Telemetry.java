@@ -1,0 +1,109 @@
+package org.telnyx4j.internal.telemetry;
+
+import io.opentelemetry.api.OpenTelemetry;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.jspecify.annotations.Nullable;
+import org.telnyx4j.generated.invoker.ApiOperation;
+
+/**
+ * Watches the operations and requests of a client and its tenants. Whatever OpenTelemetry does, no method throws and no
+ * call changes. As long as there is no OpenTelemetry, none of its classes is loaded. Safe for use by any number of
+ * threads.
+ */
+public final class Telemetry {
+    private final @Nullable OpenTelemetry given;
+    private final boolean httpSpans;
+    private final GlobalLookup global = new GlobalLookup();
+    private final AtomicReference<@Nullable Instruments> instruments = new AtomicReference<>();
+
+    /**
+     * Makes one.
+     *
+     * @param given what to report to, or null for the global one, which is looked for with each operation until it is
+     *     there
+     * @param httpSpans whether requests are reported, besides operations
+     */
+    public Telemetry(@Nullable OpenTelemetry given, boolean httpSpans) {
+        this.given = given;
+        this.httpSpans = httpSpans;
+    }
+
+    /**
+     * Begins an operation, which becomes the parent of what this thread does until it ends. If one of the same name and
+     * tenant is under way on this thread, this is a part of it.
+     *
+     * @param operation its name, such as {@code messages.send}
+     * @param tenant the tenant's name, or null
+     * @return the operation, to be ended by the same thread
+     */
+    public ActiveOperation begin(String operation, @Nullable String tenant) {
+        Instruments found = lookUp();
+        if (found == null) {
+            return global.isFirstUnderWay() ? new UnobservedOperation.First(global) : UnobservedOperation.INSTANCE;
+        }
+        try {
+            return found.begin(operation, tenant);
+        } catch (Throwable broken) {
+            return UnobservedOperation.INSTANCE;
+        }
+    }
+
+    /**
+     * Begins one try at a request of the operation that is under way on this thread.
+     *
+     * @param generated what is asked for
+     * @param request the request
+     * @param resends how often this request has been sent before
+     * @return the attempt, to be ended by the same thread
+     */
+    public ActiveAttempt attempt(ApiOperation generated, HttpUriRequestBase request, int resends) {
+        return attempt(instruments.get(), generated, request, resends);
+    }
+
+    /**
+     * Begins one try at a request that no operation of the facade stands above.
+     *
+     * @param generated what is asked for
+     * @param request the request
+     * @param resends how often this request has been sent before
+     * @return the attempt, to be ended by the same thread
+     */
+    public ActiveAttempt rawAttempt(ApiOperation generated, HttpUriRequestBase request, int resends) {
+        Instruments found = lookUp();
+        if (found == null && global.isFirstUnderWay()) {
+            return (response, failure) -> global.firstIsOver();
+        }
+        return attempt(found, generated, request, resends);
+    }
+
+    private static ActiveAttempt attempt(
+            @Nullable Instruments found, ApiOperation generated, HttpUriRequestBase request, int resends) {
+        if (found == null) {
+            return ActiveAttempt.UNOBSERVED;
+        }
+        try {
+            return found.attempt(generated, request, resends);
+        } catch (Throwable broken) {
+            return ActiveAttempt.UNOBSERVED;
+        }
+    }
+
+    private @Nullable Instruments lookUp() {
+        Instruments known = instruments.get();
+        if (known != null) {
+            return known;
+        }
+        try {
+            OpenTelemetry found = given != null ? given : global.find();
+            if (found == null) {
+                return null;
+            }
+            // One for all: an operation and its parts know each other by it.
+            instruments.compareAndSet(null, new Instruments(found, httpSpans));
+            return instruments.get();
+        } catch (Throwable broken) {
+            return null;
+        }
+    }
+}

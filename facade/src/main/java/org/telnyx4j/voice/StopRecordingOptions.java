@@ -1,0 +1,54 @@
+package org.telnyx4j.voice;
+
+import java.util.Objects;
+import org.telnyx4j.generated.model.StopRecordingRequest;
+
+/**
+ * Which recording is stopped. Immutable; see {@link CallCommandOptions} for what all options share.
+ */
+public final class StopRecordingOptions extends CallCommandOptions<StopRecordingRequest> {
+    private StopRecordingOptions(Builder builder) {
+        super(builder);
+    }
+
+    /**
+     * Starts options that say nothing more than the command itself.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects it all. Mutable, for one thread. */
+    public static final class Builder extends CallCommandOptions.Builder<StopRecordingRequest, Builder> {
+        private Builder() {
+            super(StopRecordingRequest::new, StopRecordingRequest::commandId, StopRecordingRequest::clientState);
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
+
+        /**
+         * Sets the recording, for a leg that has several.
+         *
+         * @param recordingId its id
+         * @return this builder
+         */
+        public Builder recordingId(String recordingId) {
+            Objects.requireNonNull(recordingId, "recordingId");
+            return set("recording_id", request -> request.recordingId(recordingId));
+        }
+
+        /**
+         * Makes it.
+         *
+         * @return an immutable object
+         */
+        public StopRecordingOptions build() {
+            return new StopRecordingOptions(this);
+        }
+    }
+}

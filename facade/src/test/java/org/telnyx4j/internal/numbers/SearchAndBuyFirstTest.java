@@ -1,0 +1,318 @@
+package org.telnyx4j.internal.numbers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.telnyx4j.RequestOptions;
+import org.telnyx4j.errors.Advice;
+import org.telnyx4j.errors.ErrorType;
+import org.telnyx4j.errors.Outcome;
+import org.telnyx4j.errors.TelnyxException;
+import org.telnyx4j.internal.numbers.FakeAccount.OnOrder;
+import org.telnyx4j.numbers.AvailableNumbersCriteria;
+import org.telnyx4j.numbers.NumberOrderStatus;
+import org.telnyx4j.numbers.PurchaseOptions;
+import org.telnyx4j.numbers.PurchasedNumber;
+
+/** Exactly one number is bought, or none, and the caller is told which. */
+class SearchAndBuyFirstTest {
+    private static final String A = "+14165550101";
+    private static final String B = "+14165550102";
+    private static final String C = "+14165550103";
+
+    private final FakeSleeper sleeper = new FakeSleeper();
+    private FakeAccount account;
+
+    @BeforeEach
+    void start() throws IOException {
+        account = new FakeAccount();
+    }
+
+    @AfterEach
+    void stop() {
+        account.close();
+        Thread.interrupted();
+    }
+
+    @Test
+    void theFirstCandidateIsBoughtWithOneOrderOfItsOwnReference() throws IOException {
+        account.sells(A, B);
+        PurchasedNumber bought = buy().orElseThrow();
+
+        assertThat(bought.phoneNumber()).isEqualTo(A);
+        assertThat(bought.isComplete()).isTrue();
+        assertThat(bought.offer().price().orElseThrow().monthly()).hasToString("Optional[6.54]");
+        assertThat(account.requests)
+                .containsExactly(
+                        "GET /available_phone_numbers?filter[national_destination_code]=416", "POST /number_orders");
+        assertThat(account.bodies.get(1))
+                .isEqualTo("{\"customer_reference\":\"" + bought.customerReference()
+                        + "\",\"phone_numbers\":[{\"phone_number\":\"" + A + "\"}]}");
+        assertThat(bought.customerReference()).matches("[0-9a-f-]{36}");
+        assertThat(bought).asString().doesNotContain(A);
+    }
+
+    @Test
+    void theNumberIsAssignedInTheSameStepAndTheCallersReferenceIsMadeUnique() throws IOException {
+        account.sells(A, B).onOrders(OnOrder.TAKEN);
+        PurchaseOptions purchase = PurchaseOptions.builder()
+                .messagingProfileId("profile-1")
+                .connectionId("connection-1")
+                .billingGroupId("group-1")
+                .customerReference("shop 7")
+                .build();
+        PurchasedNumber bought = account.numbers(sleeper)
+                .searchAndBuyFirst(
+                        AvailableNumbersCriteria.builder().locality("Toronto").build(), purchase, RequestOptions.none())
+                .orElseThrow();
+
+        assertThat(account.requests.get(0)).isEqualTo("GET /available_phone_numbers?filter[locality]=Toronto");
+        assertThat(account.bodies.get(2))
+                .isEqualTo(
+                        "{\"billing_group_id\":\"group-1\",\"connection_id\":\"connection-1\",\"customer_reference\":\""
+                                + bought.customerReference() + "\",\"messaging_profile_id\":\"profile-1\","
+                                + "\"phone_numbers\":[{\"phone_number\":\"" + B + "\"}]}");
+        assertThat(account.references()).doesNotHaveDuplicates().allMatch(it -> it.matches("shop 7/[0-9a-f-]{36}"));
+    }
+
+    @Test
+    void nothingFoundIsAnEmptyResultAndNoOrder() {
+        assertThat(buy()).isEmpty();
+        assertThat(account.requests).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = OnOrder.class,
+            names = {"TAKEN", "TAKEN_IN_WORDS", "ACCEPT_TO_FAIL"})
+    void ifTheCandidateIsTakenTheNextOneIsBought(OnOrder taken) throws IOException {
+        account.sells(A, B, C).onOrders(taken);
+        account.looksUntilDone = 2;
+        assertThat(buy().orElseThrow().phoneNumber()).isEqualTo(B);
+        assertThat(account.orderedNumbers()).containsExactly(A, B);
+        assertThat(account.bought()).containsExactly(B);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = OnOrder.class,
+            names = {"NO_BALANCE", "UNKNOWN_PROFILE", "TOO_MANY"})
+    void aRefusalThatIsNotAboutTheNumberStopsAtOnce(OnOrder refusal) throws IOException {
+        account.sells(A, B).onOrders(refusal);
+        TelnyxException e = failure();
+        assertThat(e.outcome()).isEqualTo(Outcome.NOT_CARRIED_OUT);
+        assertThat(e.operation()).isEqualTo("phone_numbers.buy");
+        assertThat(e.getMessage()).doesNotContain(A).doesNotContain("14165550101");
+        assertThat(account.orderedNumbers()).containsExactly(A);
+        assertThat(account.bought()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = OnOrder.class,
+            names = {"LOSE_ANSWER", "GARBLE_ANSWER", "BAD_GATEWAY_AFTER"})
+    void anOrderWhoseAnswerWasLostIsFoundByItsReferenceEvenIfItAppearsLate(OnOrder lost) throws IOException {
+        account.sells(A, B).onOrders(lost);
+        account.searchesUntilShown = 3;
+        PurchasedNumber bought = buy().orElseThrow();
+
+        assertThat(bought.phoneNumber()).isEqualTo(A);
+        assertThat(account.bought()).containsExactly(A);
+        assertThat(account.orderedNumbers()).containsExactly(A);
+        assertThat(account.requests.get(2))
+                .isEqualTo("GET /number_orders?filter[customer_reference]="
+                        + account.references().get(0) + "&page[number]=1&page[size]=250");
+        assertThat(account.count("GET /number_orders?")).isEqualTo(4);
+    }
+
+    @Test
+    void aLookupThatFailsIsMadeAgain() throws IOException {
+        account.sells(A, B).onOrders(OnOrder.LOSE_ANSWER);
+        account.failingLooks = 2;
+        assertThat(buy().orElseThrow().phoneNumber()).isEqualTo(A);
+        assertThat(account.orderedNumbers()).containsExactly(A);
+    }
+
+    @Test
+    void anOrderOfSomebodyElseIsNotTakenForTheLostOne() throws IOException {
+        account.sells(C);
+        buy();
+        account.inventory.clear();
+        account.sells(A, B).onOrders(OnOrder.LOSE_REQUEST);
+
+        TelnyxException e = failure();
+        assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(account.bought()).containsExactly(C);
+    }
+
+    @Test
+    void anOrderThatCannotBeFoundIsReportedAsUnknownWithItsReferenceAndNothingElseIsTried() throws IOException {
+        account.sells(A, B).onOrders(OnOrder.LOSE_REQUEST);
+        TelnyxException e = failure();
+
+        String reference = account.references().get(0);
+        assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(e.advice()).isEqualTo(Advice.FIND_OUT_FIRST);
+        assertThat(e.operation()).isEqualTo("phone_numbers.search_and_buy_first");
+        assertThat(e.reference()).contains(reference);
+        assertThat(e.getMessage()).contains(reference).doesNotContain("14165550101");
+        assertThat(e.getCause()).isInstanceOf(TelnyxException.class);
+        assertThat(account.orderedNumbers()).containsExactly(A);
+        assertThat(sleeper.slept()).isBetween(Duration.ofMillis(9_900), Duration.ofSeconds(10));
+    }
+
+    @Test
+    void anOrderThatAppearsOnlyAfterTheTimeIsUpIsUnknownAndNotBoughtTwice() throws IOException {
+        account.sells(A, B).onOrders(OnOrder.LOSE_ANSWER);
+        account.searchesUntilShown = 1_000;
+        assertThat(failure().outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(account.bought()).containsExactly(A);
+        assertThat(account.orderedNumbers()).containsExactly(A);
+    }
+
+    @Test
+    void theNextCandidateIsTriedAfterALostAnswerOnceTheOrderIsKnownToHaveFailed() throws IOException {
+        account.sells(A, B).onOrders(OnOrder.LOSE_ANSWER_TO_FAIL);
+        account.looksUntilDone = 3;
+        assertThat(buy().orElseThrow().phoneNumber()).isEqualTo(B);
+        assertThat(account.bought()).containsExactly(B);
+    }
+
+    @Test
+    void aPendingOrderIsWatchedUntilItIsASuccess() {
+        account.sells(A, B);
+        account.looksUntilDone = 3;
+        assertThat(buy().orElseThrow().order().isSuccess()).isTrue();
+        assertThat(account.count("GET /number_orders/")).isEqualTo(3);
+        assertThat(sleeper.sleeps)
+                .containsExactly(Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofSeconds(1));
+    }
+
+    @Test
+    void anOrderThatIsStillPendingWhenTheTimeIsUpIsReturnedAsItIs() throws IOException {
+        account.sells(A, B);
+        account.looksUntilDone = -1;
+        PurchasedNumber bought = buy().orElseThrow();
+        assertThat(bought.isComplete()).isFalse();
+        assertThat(bought.order().status()).isEqualTo(NumberOrderStatus.PENDING);
+        assertThat(account.orderedNumbers()).containsExactly(A);
+    }
+
+    @Test
+    void anOrderThatCannotBeWatchedIsStillReturned() throws IOException {
+        account.sells(A, B);
+        account.looksUntilDone = 1;
+        account.failingLooks = 1_000;
+        assertThat(buy().orElseThrow().isComplete()).isFalse();
+        assertThat(account.orderedNumbers()).containsExactly(A);
+    }
+
+    @Test
+    void anInterruptWhileAnOrderIsWatchedReturnsItAndKeepsTheFlag() throws IOException {
+        account.sells(A, B);
+        account.looksUntilDone = -1;
+        sleeper.interruptAt(1);
+        assertThat(buy().orElseThrow().phoneNumber()).isEqualTo(A);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(account.orderedNumbers()).containsExactly(A);
+    }
+
+    @Test
+    void anInterruptWhileALostOrderIsLookedForIsUnknownAndKeepsTheFlag() throws IOException {
+        account.sells(A, B).onOrders(OnOrder.LOSE_ANSWER);
+        account.searchesUntilShown = 1_000;
+        sleeper.interruptAt(1);
+        TelnyxException e = failure();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(account.orderedNumbers()).containsExactly(A);
+    }
+
+    @Test
+    void aNumberThatTheSearchRepeatsIsTriedOnce() throws IOException {
+        account.sells(A, A, B).onOrders(OnOrder.TAKEN);
+        assertThat(buy().orElseThrow().phoneNumber()).isEqualTo(B);
+        assertThat(account.orderedNumbers()).containsExactly(A, B);
+    }
+
+    @Test
+    void tenCandidatesAreTriedAndNoMore() throws IOException {
+        for (int i = 10; i < 30; i++) {
+            account.sells("+141655501" + i).onOrders(OnOrder.TAKEN);
+        }
+        TelnyxException e = failure();
+        assertThat(e.outcome()).isEqualTo(Outcome.NOT_CARRIED_OUT);
+        assertThat(e.type()).isEqualTo(ErrorType.API);
+        assertThat(e.getMessage()).contains("10 candidates were tried");
+        assertThat(account.orderedNumbers()).hasSize(10);
+        assertThat(account.bought()).isEmpty();
+    }
+
+    @Test
+    void theBoundCanBeChosen() throws IOException {
+        account.sells(A, B, C).onOrders(OnOrder.TAKEN, OnOrder.TAKEN);
+        PurchaseOptions purchase = PurchaseOptions.builder().mostCandidates(2).build();
+        TelnyxException e = catchThrowableOfType(
+                TelnyxException.class,
+                () -> account.numbers(sleeper)
+                        .searchAndBuyFirst(
+                                AvailableNumbersCriteria.areaCode("416").build(), purchase, RequestOptions.none()));
+        assertThat(e.outcome()).isEqualTo(Outcome.NOT_CARRIED_OUT);
+        assertThat(account.orderedNumbers()).containsExactly(A, B);
+    }
+
+    @Test
+    void noOrderIsBegunInTheLastQuarterOfTheTime() throws IOException {
+        account.sells(A, B, C).onOrders(OnOrder.ACCEPT_TO_FAIL, OnOrder.ACCEPT_TO_FAIL);
+        account.looksUntilDone = 5;
+        TelnyxException e = failure();
+        assertThat(e.outcome()).isEqualTo(Outcome.NOT_CARRIED_OUT);
+        assertThat(e.getMessage()).contains("its time of 10000 ms was up");
+        assertThat(account.orderedNumbers()).hasSizeLessThan(3);
+        assertThat(account.bought()).isEmpty();
+    }
+
+    @Test
+    void aNumberOfAnotherAreaCodeIsNeverBought() {
+        account.sells("+16475550101", "not a number");
+        assertThat(buy()).isEmpty();
+        assertThat(account.requests).hasSize(1);
+    }
+
+    @Test
+    void aNearMissIsBoughtWhereNearMissesAreWelcome() {
+        account.sells("+16475550101");
+        AvailableNumbersCriteria criteria =
+                AvailableNumbersCriteria.areaCode("416").bestEffort(true).build();
+        assertThat(account.numbers(sleeper).searchAndBuyFirst(criteria, PurchaseOptions.none(), RequestOptions.none()))
+                .isPresent();
+    }
+
+    @Test
+    void aBlankAreaCodeIsRefusedBeforeTheWire() {
+        for (String areaCode : List.of("", " ", "4l6", "+1416")) {
+            TelnyxException e = catchThrowableOfType(
+                    TelnyxException.class, () -> account.numbers(sleeper).searchAndBuyFirst(areaCode));
+            assertThat(e.type()).isEqualTo(ErrorType.VALIDATION);
+            assertThat(e.getMessage()).contains("filter[national_destination_code]");
+        }
+        assertThat(account.requests).isEmpty();
+    }
+
+    private Optional<PurchasedNumber> buy() {
+        return account.numbers(sleeper).searchAndBuyFirst("416");
+    }
+
+    private TelnyxException failure() {
+        return catchThrowableOfType(TelnyxException.class, this::buy);
+    }
+}

@@ -1,0 +1,97 @@
+package org.telnyx4j.internal.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.opentelemetry.sdk.metrics.data.HistogramPointData;
+import io.opentelemetry.sdk.metrics.data.MetricData;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.telnyx4j.Telnyx;
+import org.telnyx4j.Tenant;
+import org.telnyx4j.errors.TelnyxException;
+import org.telnyx4j.generated.api.PhoneNumbersApi;
+import org.telnyx4j.messaging.OutgoingMessage;
+
+class NothingPrivateIsExportedTest {
+    private static final String TEXT = "Meet me at the quay";
+    private static final List<String> PRIVATE = List.of(
+            "4165550123", "4165550199", "quay", "KEY0123456789abcdef", "Bearer", "hook.example", "Secret subject");
+
+    private static final String ECHO = """
+            {"errors":[{"code":"14165550123","title":"Cannot send 'Meet me at the quay' to +14165550123",
+            "detail":"Meet me at the quay, from +14165550199 with KEY0123456789abcdef",
+            "source":{"pointer":"/to/+14165550123"}}]}""";
+
+    private static final OutgoingMessage MESSAGE = OutgoingMessage.to("+14165550123")
+            .text(TEXT)
+            .subject("Secret subject")
+            .mediaUrl("https://hook.example/picture?of=4165550123")
+            .webhookUrl("https://hook.example/4165550123")
+            .build();
+
+    @Test
+    void whateverIsAskedForAndWhateverIsAnswered() throws IOException {
+        try (Recorder recorder = new Recorder();
+                LoopbackServer server = new LoopbackServer();
+                Telnyx telnyx = Telnyx.builder()
+                        .baseUrl(server.baseUrl())
+                        .openTelemetry(recorder.sdk)
+                        .build()) {
+            var tenant = telnyx.withTenant(Tenant.builder("acme")
+                    .apiKey("KEY0123456789abcdef")
+                    .from("+14165550199")
+                    .build());
+            tenant.messages().send(MESSAGE);
+            tenant.messages().retrieve("+14165550123");
+            tenant.messages().retrieve("sip:4165550123@hook.example");
+            tenant.messages().cancel(TEXT);
+            for (int status : new int[] {400, 401, 404, 422, 429, 500}) {
+                server.answer(status, ECHO);
+                assertThatThrownBy(() -> tenant.messages().send(MESSAGE)).isInstanceOf(TelnyxException.class);
+            }
+            server.answer(200, "\"Meet me at the quay +14165550123\"");
+            assertThatThrownBy(() -> tenant.messages().send(MESSAGE)).isInstanceOf(TelnyxException.class);
+            OutgoingMessage refused =
+                    OutgoingMessage.to("4165550123").text(TEXT).build();
+            assertThatThrownBy(() -> tenant.messages().send(refused)).isInstanceOf(TelnyxException.class);
+            server.answer(400, ECHO);
+            assertThatThrownBy(() -> tenant.raw()
+                            .phoneNumbers()
+                            .listPhoneNumbers(new PhoneNumbersApi.ListPhoneNumbersQuery()
+                                    .filterPhoneNumber("14165550123")
+                                    .pageSize(250)))
+                    .isInstanceOf(TelnyxException.class);
+
+            String exported = String.join("\n", exported(recorder));
+
+            assertThat(exported)
+                    .contains("telnyx.messages.send", "page[size]=250", "filter[phone_number]=REDACTED")
+                    .contains("error.type", "http.client.request.duration", "acme");
+            assertThat(PRIVATE).allSatisfy(secret -> assertThat(exported).doesNotContain(secret));
+        }
+    }
+
+    /** Everything there is: {@code toString} of the SDK's own records leaves nothing out but what is added here. */
+    private static List<String> exported(Recorder recorder) {
+        List<String> all = new ArrayList<>();
+        for (SpanData span : recorder.spans()) {
+            all.add(span.toString());
+            all.add(span.getName() + span.getStatus() + span.getEvents() + span.getLinks() + span.getResource());
+            all.add(Recorder.map(span.getAttributes()).toString());
+        }
+        for (MetricData metric : recorder.metrics()) {
+            all.add(metric.toString());
+            for (HistogramPointData point : metric.getHistogramData().getPoints()) {
+                all.add(Recorder.map(point.getAttributes()).toString());
+                point.getExemplars()
+                        .forEach(exemplar -> all.add(
+                                Recorder.map(exemplar.getFilteredAttributes()).toString()));
+            }
+        }
+        return all;
+    }
+}

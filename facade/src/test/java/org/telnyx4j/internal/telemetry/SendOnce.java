@@ -1,0 +1,19 @@
+package org.telnyx4j.internal.telemetry;
+
+import org.telnyx4j.Telnyx;
+import org.telnyx4j.messaging.OutgoingMessage;
+
+/** Sends one message, in a process of its own. */
+final class SendOnce {
+    private SendOnce() {}
+
+    public static void main(String[] baseUrl) {
+        try (Telnyx telnyx = Telnyx.builder()
+                .apiKey("KEY0123456789abcdef")
+                .from("+14165550199")
+                .baseUrl(baseUrl[0])
+                .build()) {
+            telnyx.messages().send(OutgoingMessage.to("+14165550123").text("Hi").build());
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package org.telnyx4j.testing;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server on loopback that does to each connection what a test tells it to, down to the byte. It counts what it gets.
+ */
+public final class RawServer implements AutoCloseable {
+    private final ServerSocket socket;
+    private final Handler handler;
+    private final AtomicInteger accepted = new AtomicInteger();
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<ReceivedRequest> arrivals = new LinkedBlockingQueue<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final boolean tls;
+
+    private RawServer(ServerSocket socket, boolean tls, Handler handler) {
+        this.socket = socket;
+        this.tls = tls;
+        this.handler = handler;
+        daemon(this::accept, "raw-server").start();
+    }
+
+    /** Starts a server that hands each connection to a handler. */
+    public static RawServer start(Handler handler) throws IOException {
+        return new RawServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), false, handler);
+    }
+
+    /** Starts a server that speaks TLS. */
+    public static RawServer startTls(SSLContext context, Handler handler) throws IOException {
+        ServerSocket socket =
+                context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        return new RawServer(socket, true, handler);
+    }
+
+    /** Starts a server that answers each request with the same bytes, and keeps connections open. */
+    public static RawServer answering(String response) throws IOException {
+        return start(answeringWith(request -> response));
+    }
+
+    /** Returns a handler that answers each request, and keeps connections open. */
+    public static Handler answeringWith(Function<ReceivedRequest, String> answer) {
+        return connection -> {
+            ReceivedRequest request = connection.read();
+            while (request != null) {
+                connection.send(answer.apply(request));
+                request = connection.read();
+            }
+        };
+    }
+
+    /** Returns a whole answer in JSON. */
+    public static String json(int status, String body, String... headerLines) {
+        StringBuilder response =
+                new StringBuilder("HTTP/1.1 " + status + " Status\r\nContent-Type: application/json\r\n");
+        for (String line : headerLines) {
+            response.append(line).append("\r\n");
+        }
+        int length = body.getBytes(StandardCharsets.UTF_8).length;
+        return response.append("Content-Length: " + length + "\r\n\r\n")
+                .append(body)
+                .toString();
+    }
+
+    public int port() {
+        return socket.getLocalPort();
+    }
+
+    /** Returns the address that a client under test is given. */
+    public String baseUrl() {
+        return (tls ? "https" : "http") + "://localhost:" + port() + "/v2";
+    }
+
+    /** Returns how many connections have been accepted so far. */
+    public int connections() {
+        return accepted.get();
+    }
+
+    /** Returns how many of them neither side has closed. */
+    public int openConnections() {
+        return open.size();
+    }
+
+    /** Returns all whole requests so far. */
+    public List<ReceivedRequest> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** Waits for the next whole request that nobody has waited for yet. */
+    public ReceivedRequest awaitRequest() throws InterruptedException {
+        ReceivedRequest request = arrivals.poll(5, TimeUnit.SECONDS);
+        if (request == null) {
+            throw new AssertionError("No request arrived");
+        }
+        return request;
+    }
+
+    @Override
+    public void close() throws IOException {
+        closing.countDown();
+        socket.close();
+        for (Socket connection : open) {
+            connection.close();
+        }
+    }
+
+    private void accept() {
+        while (!socket.isClosed()) {
+            try {
+                Socket connection = socket.accept();
+                accepted.incrementAndGet();
+                open.add(connection);
+                daemon(() -> serve(connection), "raw-server-connection").start();
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket connection) {
+        try (connection) {
+            connection.setTcpNoDelay(true);
+            handler.handle(new Connection(connection));
+        } catch (IOException | InterruptedException e) {
+            // The client went away or the test is over; what it saw is what the test looks at.
+        } finally {
+            open.remove(connection);
+        }
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** What happens to one connection. It is closed when this returns. */
+    @FunctionalInterface
+    public interface Handler {
+        void handle(Connection connection) throws IOException, InterruptedException;
+    }
+
+    /** One connection, from the server's side. */
+    public final class Connection {
+        private final Socket socket;
+        private final InputStream in;
+
+        private Connection(Socket socket) throws IOException {
+            this.socket = socket;
+            this.in = new BufferedInputStream(socket.getInputStream());
+        }
+
+        /** Returns the connection itself. */
+        public Socket socket() {
+            return socket;
+        }
+
+        /** Reads one whole request; null where the client closed the connection instead. */
+        public @Nullable ReceivedRequest read() throws IOException {
+            String head = readHead();
+            if (head == null) {
+                return null;
+            }
+            ReceivedRequest bare = new ReceivedRequest(head, new byte[0]);
+            String length = bare.header("Content-Length");
+            byte[] body = length == null ? new byte[0] : in.readNBytes(Integer.parseInt(length));
+            ReceivedRequest request = new ReceivedRequest(head, body);
+            requests.add(request);
+            arrivals.add(request);
+            return request;
+        }
+
+        private @Nullable String readHead() throws IOException {
+            ByteArrayOutputStream head = new ByteArrayOutputStream();
+            while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+                int next = in.read();
+                if (next < 0) {
+                    return null;
+                }
+                head.write(next);
+            }
+            return head.toString(StandardCharsets.ISO_8859_1);
+        }
+
+        /** Sends text as UTF-8. */
+        public void send(String text) throws IOException {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+        }
+
+        /** Sends text slowly: one byte, a pause, the next byte, until the client goes away. */
+        public void trickle(String text, long pauseMillis) throws IOException, InterruptedException {
+            for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
+                socket.getOutputStream().write(each);
+                socket.getOutputStream().flush();
+                if (closing.await(pauseMillis, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
+        }
+
+        /** Does nothing until the client closes the connection. */
+        public void awaitClose() throws IOException {
+            while (in.read() >= 0) {
+                // Whatever it says is not of interest.
+            }
+        }
+
+        /** Does nothing, and does not even read, until the test is over. */
+        public void ignore() throws InterruptedException {
+            closing.await();
+        }
+
+        /** Cuts the connection with a reset. */
+        public void reset() throws IOException {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        }
+    }
+}
