@@ -1,0 +1,41 @@
+package org.telnyx4j.webhooks.servlet;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the parameters of a form-encoded body, such as that of a TeXML callback. */
+final class FormParameters {
+    private FormParameters() {}
+
+    /** Those of the query first, then those of the body, as the Servlet API wants it. */
+    static Map<String, String[]> merge(Map<String, String[]> ofQuery, byte[] body) {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        ofQuery.forEach((name, values) -> all.put(name, new ArrayList<>(List.of(values))));
+        for (String pair : new String(body, UTF_8).split("&", -1)) {
+            if (!pair.isEmpty()) {
+                int equals = pair.indexOf('=');
+                String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+                String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+                all.computeIfAbsent(name, key -> new ArrayList<>(1)).add(value);
+            }
+        }
+        Map<String, String[]> merged = new LinkedHashMap<>();
+        all.forEach((name, values) -> merged.put(name, values.toArray(new String[0])));
+        return Collections.unmodifiableMap(merged);
+    }
+
+    /** Leaves what is not well encoded as it is. */
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+}
