@@ -29,8 +29,8 @@ import org.yaml.snakeyaml.LoaderOptions;
  * {@link SpecException} with file, line and column. YAML anchors are resolved.
  */
 public final class DocumentReader {
-    /** Telnyx's document has 4 MB; the parser's own limit is 3 MB. */
-    private static final int MAX_CHARACTERS = 256 * 1024 * 1024;
+    /** Telnyx's document has 4 MB; more than this is something else, and would fill the memory. */
+    private static final int MAX_BYTES = 64 * 1024 * 1024;
 
     /** Keeps a document whose aliases multiply ("billion laughs") from filling the memory. */
     private static final int MAX_ALIASED_NODES = 1_000_000;
@@ -53,8 +53,21 @@ public final class DocumentReader {
      * @throws SpecException if it can't be read or isn't a map in well-formed YAML or JSON
      */
     public static ObjectNode read(Path file) {
+        return read(String.valueOf(file.getFileName()), bytes(file));
+    }
+
+    /**
+     * Reads a file's bytes.
+     *
+     * @throws SpecException if it can't be read, or is too large to be what we expect
+     */
+    static byte[] bytes(Path file) {
         try {
-            return read(String.valueOf(file.getFileName()), Files.readAllBytes(file));
+            if (Files.size(file) > MAX_BYTES) {
+                throw new SpecException(
+                        file.toString(), "has " + Files.size(file) / 1024 / 1024 + " MB; more than 64 MB are not read");
+            }
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new SpecException(
                     file.toString(), "can't be read (" + e.getClass().getSimpleName() + ")");
@@ -88,6 +101,29 @@ public final class DocumentReader {
         }
     }
 
+    /**
+     * Finds the line on which something stands, for a message.
+     *
+     * @param bytes a document that has been read already
+     * @param pointer a JSON pointer
+     * @return the number of the line, or 0 if nothing stands there
+     */
+    static int line(byte[] bytes, String pointer) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        try (JsonParser parser = factory(text).createParser(text)) {
+            while (parser.nextToken() != null) {
+                if (parser.currentToken() != JsonToken.END_OBJECT
+                        && parser.currentToken() != JsonToken.END_ARRAY
+                        && parser.getParsingContext().pathAsPointer().toString().equals(pointer)) {
+                    return parser.currentTokenLocation().getLineNr();
+                }
+            }
+            return 0;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
     private static JsonFactory factory(String text) {
         // A map in YAML's own flow style starts with a brace too, but rarely with a quoted key.
         if (JSON.matcher(text).lookingAt()) {
@@ -96,7 +132,8 @@ public final class DocumentReader {
                     .build();
         }
         LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(MAX_CHARACTERS);
+        // The parser's own limit is 3 MB.
+        options.setCodePointLimit(MAX_BYTES);
         return YAMLFactory.builder()
                 .loaderOptions(options)
                 // YAML 1.1's booleans: Norway is a value of some enums.
@@ -150,6 +187,9 @@ public final class DocumentReader {
         ObjectNode object = NODES.objectNode();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String field = parser.currentName();
+            if (field.equals("<<") && parser instanceof YAMLParser) {
+                throw new SpecException(place(parser.currentTokenLocation()), "merge keys (<<) aren't supported");
+            }
             parser.nextToken();
             object.set(field, value(parser));
         }

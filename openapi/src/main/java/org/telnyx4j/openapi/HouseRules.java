@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /** What we ask of our specification beyond being valid OpenAPI. */
 final class HouseRules {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]+)}");
+    private static final Pattern UNPRINTABLE = Pattern.compile("\\*/|\\\\|[\\p{Cntrl}&&[^\n]]");
     private static final Set<String> UNWANTED = Set.of("default", "example", "examples");
 
     private final SpecDocument document;
@@ -36,6 +37,7 @@ final class HouseRules {
         rules.operationIdsAndTags();
         rules.pathParameters();
         rules.unusedSchemas();
+        rules.javaText(root, "");
         return rules.findings;
     }
 
@@ -84,6 +86,27 @@ final class HouseRules {
         if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 unwanted(node.get(i), Pointers.child(place, i), false);
+            }
+        }
+    }
+
+    // Names, values and descriptions all end up in Java source, where these would end a comment or a line.
+    private void javaText(JsonNode node, String place) {
+        if (node.isTextual() && UNPRINTABLE.matcher(node.textValue()).find()) {
+            findings.add(place + ": holds '*/', a backslash or a control character, which Java source can't");
+        }
+        for (String key : Schemas.fieldNames(node)) {
+            if (UNPRINTABLE.matcher(key).find()) {
+                findings.add(Pointers.child(place, key) + ": the name can't stand in Java source");
+            }
+            // A pattern isn't written into the source.
+            if (!key.equals("pattern")) {
+                javaText(node.path(key), Pointers.child(place, key));
+            }
+        }
+        if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                javaText(node.get(i), Pointers.child(place, i));
             }
         }
     }

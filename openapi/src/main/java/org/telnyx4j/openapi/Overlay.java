@@ -17,8 +17,8 @@ import java.util.List;
  * Applies an OpenAPI Overlay 1.0 document: a list of actions, each with a JSONPath target and an
  * update or a removal.
  *
- * <p>An update merges into objects and appends to arrays. An action whose target matches nothing is
- * an error, since it says that the document isn't what the overlay was written for.
+ * <p>An update merges into objects and appends to arrays. An action whose target matches nothing
+ * changes nothing, and is told: an edition that lacks what we describe must not hold up an update.
  */
 final class Overlay {
     private static final Configuration VALUES = Configuration.builder()
@@ -50,27 +50,31 @@ final class Overlay {
     /**
      * Applies all actions in their order.
      *
-     * @throws SpecException if a target matches nothing or can't be updated that way
+     * @return a line for each action whose target matches nothing: what it was written for is gone,
+     *     or was never there
+     * @throws SpecException if a target can't be updated that way
      */
-    void applyTo(ObjectNode document) {
+    List<String> applyTo(ObjectNode document) {
+        List<String> unused = new ArrayList<>();
         JsonNode actions = overlay.path("actions");
         for (int i = 0; i < actions.size(); i++) {
-            apply(actions.get(i), document, name + Pointers.child("#/actions", i));
+            if (!apply(actions.get(i), document, name + Pointers.child("#/actions", i))) {
+                unused.add("overlay/" + name + ": nothing matches "
+                        + actions.get(i).path("target").asText().strip());
+            }
         }
+        return unused;
     }
 
-    private static void apply(JsonNode action, ObjectNode document, String place) {
+    private static boolean apply(JsonNode action, ObjectNode document, String place) {
         String target = action.path("target").asText();
         List<String> matches = matches(target, document, place);
-        if (matches.isEmpty()) {
-            throw new SpecException(place, "the target " + target + " matches nothing");
-        }
         if (action.path("remove").asBoolean()) {
             // Backwards, so that an array's later elements go first and the earlier ones keep their place.
             for (int i = matches.size() - 1; i >= 0; i--) {
                 JsonPath.using(VALUES).parse(document).delete(matches.get(i));
             }
-            return;
+            return !matches.isEmpty();
         }
         if (!action.has("update")) {
             throw new SpecException(place, "an action needs update, or remove: true");
@@ -79,6 +83,7 @@ final class Overlay {
             JsonNode node = JsonPath.using(VALUES).parse(document).read(match);
             update(node, action.path("update"), place);
         }
+        return !matches.isEmpty();
     }
 
     private static List<String> matches(String target, ObjectNode document, String place) {

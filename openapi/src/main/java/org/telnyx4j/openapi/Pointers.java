@@ -3,6 +3,8 @@ package org.telnyx4j.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Writes and follows JSON pointers. */
 public final class Pointers {
@@ -37,6 +39,25 @@ public final class Pointers {
             throw new SpecException(place, "the reference " + ref + " leads nowhere");
         }
         return node;
+    }
+
+    /** Returns the pointer to the first node at or below {@code place} that is looked for. */
+    static Optional<String> find(JsonNode node, Predicate<JsonNode> wanted, String place) {
+        if (wanted.test(node)) {
+            return Optional.of(place);
+        }
+        if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                Optional<String> found = find(node.get(i), wanted, child(place, i));
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+            return Optional.empty();
+        }
+        return node.properties().stream()
+                .flatMap(entry -> find(entry.getValue(), wanted, child(place, entry.getKey())).stream())
+                .findFirst();
     }
 
     private static String percentDecoded(String part) {

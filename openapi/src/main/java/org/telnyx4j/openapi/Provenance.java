@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
  */
 record Provenance(String title, String version, String date, String sha256) {
     private static final Pattern DATE = Pattern.compile("(?<!\\d)(\\d{4}-\\d{2}-\\d{2})(?!\\d)");
+    private static final Pattern COMMENT = Pattern.compile("\\A(#.*\\R)*");
     private static final Pattern COMMITTED = Pattern.compile("# Edition: (\\S+), sha-256 (\\p{XDigit}{64})");
 
     /**
@@ -45,7 +47,40 @@ record Provenance(String title, String version, String date, String sha256) {
                 hash);
     }
 
-    /** Returns the lines that stand at the top of the specification. */
+    /** What stands before the places that have no description of ours yet. */
+    private static final String TO_DESCRIBE = "To be described in overlay/:";
+
+    /**
+     * Returns the lines that stand at the top of the specification.
+     *
+     * @param missing the places that have no description yet; the lint allows these and no others
+     */
+    String comment(List<String> missing) {
+        StringBuilder text = new StringBuilder(comment());
+        if (!missing.isEmpty()) {
+            text.append(TO_DESCRIBE).append('\n');
+            missing.forEach(place -> text.append("  ").append(place).append('\n'));
+        }
+        return text.toString();
+    }
+
+    /** Returns the places that a specification says are still to be described. */
+    static List<String> toDescribe(String specification) {
+        return specification
+                .lines()
+                .takeWhile(line -> line.startsWith("#"))
+                .dropWhile(line -> !line.equals("# " + TO_DESCRIBE))
+                .skip(1)
+                .map(line -> line.substring(1).strip())
+                .toList();
+    }
+
+    /** Returns a specification without the lines at its top. */
+    static String withoutComment(String specification) {
+        return COMMENT.matcher(specification).replaceFirst("");
+    }
+
+    /** Returns the lines that tell what a specification was made from. */
     String comment() {
         return "Made by scripts/regenerate from the document below, trim.yaml and overlay/. Don't edit.\n"
                 + "Source: " + title + " " + version + "\n"

@@ -1,83 +1,143 @@
 package org.telnyx4j.openapi;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.telnyx4j.openapi.compat.BuildFailedException;
+import org.telnyx4j.openapi.compat.Builds;
+import org.telnyx4j.openapi.compat.Maven;
 
-/**
- * The command line: makes {@code telnyx.yaml} of an upstream document.
- *
- * <p>Exit codes: 0 made, 1 the document or our own files are faulty and nothing was written, 2 the
- * command line was.
- */
+/** The command line: takes an upstream document and ends with an {@link Outcome}. */
 public final class Regenerate {
-    private static final String USAGE = "usage: scripts/regenerate path/to/upstream.yml";
+    private static final String USAGE = """
+            usage: scripts/regenerate [--check | --quick] [--against REVISION] path/to/upstream.yml
+
+            Makes openapi/telnyx.yaml of Telnyx's OpenAPI document (3.0 or 3.1, YAML or JSON), tells what that
+            changes, builds and tests with it in a copy of the project, compares the public API with the last
+            commit, and puts the new file in place only if all of that went well.
+
+              --check             do all of it and write nothing
+              --quick             only the document and what changes in it: no build, nothing is written
+              --against REVISION  compare the public API with this commit or tag instead of HEAD
+
+            exit codes: 0 unchanged, 10 compatible, 20 breaking, 1 failed and nothing written, 2 wrong usage""";
 
     private final PrintStream out;
     private final PrintStream err;
+    private final Builds builds;
 
-    Regenerate(PrintStream out, PrintStream err) {
+    Regenerate(PrintStream out, PrintStream err, Builds builds) {
         this.out = out;
         this.err = err;
+        this.builds = builds;
     }
 
-    /** Runs with the folder {@code openapi} and the upstream document's path, and ends the JVM. */
+    /** How a run ended. */
+    enum Outcome {
+        /** The specification is what it was. */
+        UNCHANGED(0),
+        /** Programs that use the client go on as before. */
+        COMPATIBLE(10),
+        /** Some may have to be changed. */
+        BREAKING(20),
+        /** Something is wrong; nothing was written. */
+        FAILED(1),
+        /** The command line is wrong. */
+        MISUSED(2);
+
+        private final int exitCode;
+
+        Outcome(int exitCode) {
+            this.exitCode = exitCode;
+        }
+
+        int exitCode() {
+            return exitCode;
+        }
+    }
+
+    /**
+     * What a user asked for.
+     *
+     * @param project the project's root
+     * @param source the upstream document
+     * @param against the commit to compare the API with
+     * @param writing whether the result is put in place
+     * @param building whether anything is built
+     */
+    record Request(Path project, Path source, String against, boolean writing, boolean building) {}
+
+    /** Runs with the project's root and the arguments of {@code scripts/regenerate}, and ends the JVM. */
     public static void main(String[] args) {
-        System.exit(new Regenerate(System.out, System.err).run(args));
+        System.exit(new Regenerate(System.out, System.err, new Maven()).run(args));
     }
 
     int run(String... args) {
-        if (args.length != 2 || args[1].startsWith("-")) {
-            err.println(USAGE);
-            return 2;
-        }
-        Path directory = Path.of(args[0]);
-        Path source = Path.of(args[1]);
-        if (!Files.isRegularFile(source)) {
-            err.println("There is no file " + source);
-            err.println(USAGE);
-            return 2;
-        }
-        try {
-            regenerate(directory, source);
+        List<String> rest = new ArrayList<>(List.of(args));
+        if (rest.contains("--help") || rest.contains("-h")) {
+            out.println(USAGE);
             return 0;
+        }
+        boolean check = rest.remove("--check");
+        boolean quick = rest.remove("--quick");
+        String against = option(rest, "--against", "HEAD");
+        if (rest.size() != 2 || rest.get(1).startsWith("-") || against.startsWith("-")) {
+            return misused("One document is expected, and the options below.");
+        }
+        Path source = Path.of(rest.get(1));
+        if (!Files.isRegularFile(source)) {
+            return misused("There is no file " + source);
+        }
+        return run(new Request(Path.of(rest.get(0)), source, against, !check && !quick, !quick))
+                .exitCode();
+    }
+
+    private static String option(List<String> arguments, String name, String otherwise) {
+        int at = arguments.indexOf(name);
+        if (at < 0 || at + 1 >= arguments.size()) {
+            return otherwise;
+        }
+        arguments.remove(at);
+        return arguments.remove(at);
+    }
+
+    private int misused(String problem) {
+        err.println(problem);
+        err.println(USAGE);
+        return Outcome.MISUSED.exitCode();
+    }
+
+    private Outcome run(Request request) {
+        try {
+            return new Update(request, builds, out).run();
         } catch (SpecException e) {
-            err.println("Nothing was written. " + e.getMessage());
-            return 1;
+            return failed(e.getMessage() + line(request.source(), e.place()));
+        } catch (StoppedException | BuildFailedException e) {
+            return failed(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            err.println("Nothing was written. A file can't be read or written: " + e.getMessage());
-            return 1;
+            return failed("A file can't be read or written: " + e);
+        } catch (StackOverflowError e) {
+            return failed("The document is nested too deeply.");
+        } catch (RuntimeException e) {
+            e.printStackTrace(err);
+            return failed("The tool itself failed, which is a fault of its own: " + e);
         }
     }
 
-    private void regenerate(Path directory, Path source) throws IOException {
-        byte[] bytes = Files.readAllBytes(source);
-        ObjectNode upstream = DocumentReader.read(String.valueOf(source.getFileName()), bytes);
-        Regeneration regeneration = Regeneration.in(directory);
-        ObjectNode specification = regeneration.make(upstream);
-        Path target = directory.resolve("telnyx.yaml");
-        String before = Files.exists(target) ? Files.readString(target) : "";
-        Provenance provenance = Provenance.of(source, bytes, upstream, before);
-        String after = DocumentWriter.write(specification, provenance.comment());
-        if (after.equals(before)) {
-            out.println(target + " is unchanged.");
-        } else {
-            DocumentWriter.replace(target, after);
-            out.println(target + " written.");
+    private static String line(Path source, String place) {
+        if (!place.startsWith("/")) {
+            return "";
         }
-        regeneration.notes(upstream, specification).forEach(out::println);
-        report(directory, specification);
+        int line = DocumentReader.line(DocumentReader.bytes(source), place);
+        return line == 0 ? "" : " (line " + line + " of " + source.getFileName() + ")";
     }
 
-    private void report(Path directory, ObjectNode specification) throws IOException {
-        HouseRules.violations(specification).forEach(out::println);
-        List<String> missing = HouseRules.missingDescriptions(specification);
-        Path list = directory.resolve("target").resolve("missing-descriptions.txt");
-        Files.createDirectories(directory.resolve("target"));
-        DocumentWriter.replace(list, String.join("\n", missing) + "\n");
-        out.println(missing.size() + " descriptions are missing" + (missing.isEmpty() ? "." : "; see " + list));
+    private Outcome failed(String message) {
+        out.flush();
+        err.println("Stopped, nothing was written. " + message);
+        return Outcome.FAILED;
     }
 }

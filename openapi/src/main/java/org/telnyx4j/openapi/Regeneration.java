@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.telnyx4j.openapi.normalize.Assumptions;
@@ -14,6 +17,8 @@ import org.telnyx4j.openapi.normalize.Normalizer;
 
 /** Makes our specification: read, check, trim, normalise, overlay, order. Writes nothing itself. */
 final class Regeneration {
+    private static final int MAX_ROUNDS = 8;
+
     private final TrimPlan plan;
     private final Map<String, Overlay> overlays;
 
@@ -51,25 +56,93 @@ final class Regeneration {
     }
 
     /**
+     * What came of a document.
+     *
+     * @param specification our specification
+     * @param losses what the plan keeps and the document lacks
+     * @param notes what a maintainer should know
+     */
+    record Made(ObjectNode specification, Losses losses, List<String> notes) {}
+
+    /**
      * Makes our specification of an upstream document.
      *
-     * @throws SpecException if the document is faulty, or lacks what the plan keeps
+     * @param upstream the document, which is changed
+     * @param committed our specification as it stands, by which names are kept; empty if there is none
+     * @throws SpecException if the document is faulty
      */
-    ObjectNode make(ObjectNode upstream) {
+    Made make(ObjectNode upstream, ObjectNode committed) {
         UpstreamCheck.check(upstream);
-        SpecDocument document = Trimmer.trim(upstream, plan);
-        new Normalizer(plan.inlineNames()).apply(document);
+        PathShapes.align(upstream, plan);
+        Losses losses = Losses.of(plan, upstream, committed);
+        TrimPlan rest = losses.rest(plan);
+        if (rest.operations().isEmpty() && !plan.operations().isEmpty()) {
+            throw new SpecException("/paths", "none of the operations that trim.yaml keeps is here: another API?");
+        }
+        Trimmed trimmed = withOldNames(upstream, committed, rest);
+        SpecDocument document = trimmed.document();
         frame(document.root(), upstream.path("info").path("version").asText("0"));
-        overlays.values().forEach(overlay -> overlay.applyTo(document.root()));
+        List<String> notes = new ArrayList<>(trimmed.pins().lines());
+        overlays.values().forEach(overlay -> notes.addAll(overlay.applyTo(document.root())));
         document.prune();
         Assumptions.write(document.root());
-        UpstreamCheck.check(document.root());
-        return Ordering.of(document.root());
+        UpstreamCheck.dangling(document.root()).stream().findFirst().ifPresent(fault -> {
+            throw new SpecException(
+                    "our document, after the overlays, at " + fault.place(),
+                    fault.problem() + "; an overlay refers to something that this edition lacks");
+        });
+        HouseRules.violations(document.root()).stream().findFirst().ifPresent(violation -> {
+            throw new SpecException(
+                    "our document, after the overlays, at " + violation.split(": ", 2)[0],
+                    violation.split(": ", 2)[1]);
+        });
+        ObjectNode specification = Ordering.of(document.root());
+        notes.addAll(StaleEntries.of(plan, upstream, specification));
+        UpstreamCheck.dangling(upstream)
+                .forEach(fault -> notes.add("upstream, outside what we keep: " + fault.getMessage()));
+        UpstreamCheck.duplicateIds(upstream).forEach(line -> notes.add("upstream, outside what we keep: " + line));
+        return new Made(specification, losses, notes);
     }
 
-    /** Returns what a maintainer should know about the plan, now that it has met this document. */
-    List<String> notes(ObjectNode upstream, ObjectNode specification) {
-        return StaleEntries.of(plan, upstream, specification);
+    private record Trimmed(SpecDocument document, Pins pins, Pins.Origins origins) {}
+
+    // A name that is kept can show that another is to be kept, of what the first one holds.
+    private static Trimmed withOldNames(ObjectNode upstream, ObjectNode committed, TrimPlan plan) {
+        Trimmed trimmed = trimmed(upstream, plan, Pins.NONE);
+        Set<String> vacant = new HashSet<>();
+        plan.schemaNames().forEach((theirs, ours) -> {
+            if (!upstream.path("components").path("schemas").has(theirs)) {
+                vacant.add(ours);
+            }
+        });
+        for (int round = 0; round < MAX_ROUNDS; round++) {
+            Pins more = Pins.find(committed, trimmed.document(), trimmed.origins(), vacant);
+            if (more.isEmpty()) {
+                break;
+            }
+            try {
+                trimmed = trimmed(upstream, plan, trimmed.pins().and(more));
+            } catch (SpecException e) {
+                // The old name doesn't fit the new structures; the report will tell of the new name.
+                break;
+            }
+        }
+        return trimmed;
+    }
+
+    private static Trimmed trimmed(ObjectNode upstream, TrimPlan plan, Pins pins) {
+        TrimPlan pinned = plan.with(pins);
+        Map<String, String> origins = new TreeMap<>();
+        SpecDocument document = Trimmer.trim(upstream, pinned, origins);
+        Cycles.refuse(document, origins);
+        Normalizer normalizer = new Normalizer(pinned.inlineNames());
+        normalizer.apply(document);
+        return new Trimmed(document, pins, new Pins.Origins(origins, normalizer.inlinePlaces()));
+    }
+
+    /** Returns the operations under the kept paths that the plan doesn't keep, each as a line for {@code trim.yaml}. */
+    List<String> available(ObjectNode upstream) {
+        return Available.of(plan, upstream);
     }
 
     private void frame(ObjectNode root, String version) {

@@ -4,6 +4,9 @@ package org.telnyx4j.openapi;
 public final class SpecException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String place;
+    private final String problem;
+
     /**
      * Makes an exception that names a place.
      *
@@ -12,5 +15,17 @@ public final class SpecException extends RuntimeException {
      */
     public SpecException(String place, String problem) {
         super((place.isEmpty() ? "/" : place) + ": " + problem);
+        this.place = place;
+        this.problem = problem;
+    }
+
+    /** Returns what is wrong, without the place. */
+    public String problem() {
+        return problem;
+    }
+
+    /** Returns the place, as it was given. */
+    public String place() {
+        return place;
     }
 }

@@ -82,6 +82,24 @@ record TrimPlan(
                 leftOut(document.path("leaveOut")));
     }
 
+    /** Returns this plan without some operations and webhooks. */
+    TrimPlan without(List<Operation> lostOperations, List<String> lostWebhooks) {
+        List<Operation> rest = new ArrayList<>(operations);
+        rest.removeAll(lostOperations);
+        Map<String, String> hooks = new LinkedHashMap<>(webhooks);
+        hooks.keySet().removeAll(lostWebhooks);
+        return new TrimPlan(title, description, tags, rest, hooks, schemaNames, inlineNames, leftOut);
+    }
+
+    /** Returns this plan with further names; what it says already stands. */
+    TrimPlan with(Pins pins) {
+        Map<String, String> schemas = new LinkedHashMap<>(pins.schemas());
+        schemas.putAll(schemaNames);
+        Map<String, String> inline = new LinkedHashMap<>(pins.inline());
+        inline.putAll(inlineNames);
+        return new TrimPlan(title, description, tags, operations, webhooks, schemas, inline, leftOut);
+    }
+
     private static List<Operation> operations(JsonNode section, Set<String> tags) {
         List<Operation> operations = new ArrayList<>();
         Set<String> ids = new HashSet<>();
@@ -121,6 +139,17 @@ record TrimPlan(
     /** Returns the names that a webhook's inner objects get from its stem. */
     static Map<String, String> webhookNames(String stem) {
         return Map.of(stem + "Webhook.data", stem + "Event", stem + "Event.payload", stem + "Payload");
+    }
+
+    /** Returns words as a Java class would be named: {@code call-control_Error} is {@code CallControlError}. */
+    static String pascal(String words) {
+        StringBuilder name = new StringBuilder();
+        for (String part : words.split("[^A-Za-z0-9]+", -1)) {
+            if (!part.isEmpty()) {
+                name.append(Character.toUpperCase(part.charAt(0))).append(part, 1, part.length());
+            }
+        }
+        return name.toString();
     }
 
     private static Map<String, String> inlineNames(ObjectNode document) {

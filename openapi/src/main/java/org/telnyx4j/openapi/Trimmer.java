@@ -59,6 +59,19 @@ final class Trimmer {
         return new Trimmer(upstream, plan).trim();
     }
 
+    /**
+     * Trims, and says which of upstream's components each of ours was made of.
+     *
+     * @param origins gets our names with upstream's
+     * @throws SpecException if upstream lacks what the plan keeps, or isn't built as OpenAPI says
+     */
+    static SpecDocument trim(ObjectNode upstream, TrimPlan plan, Map<String, String> origins) {
+        Trimmer trimmer = new Trimmer(upstream, plan);
+        SpecDocument document = trimmer.trim();
+        trimmer.copied.keySet().forEach(theirs -> origins.putIfAbsent(trimmer.ourName(theirs), theirs));
+        return document;
+    }
+
     private SpecDocument trim() {
         settleNames();
         plan.operations().forEach(this::keep);
@@ -116,17 +129,7 @@ final class Trimmer {
     }
 
     private String ourName(String upstreamName) {
-        return names.computeIfAbsent(upstreamName, Trimmer::javaName);
-    }
-
-    private static String javaName(String upstreamName) {
-        StringBuilder name = new StringBuilder();
-        for (String part : upstreamName.split("[^A-Za-z0-9]+", -1)) {
-            if (!part.isEmpty()) {
-                name.append(Character.toUpperCase(part.charAt(0))).append(part, 1, part.length());
-            }
-        }
-        return name.toString();
+        return names.computeIfAbsent(upstreamName, TrimPlan::pascal);
     }
 
     private JsonNode upstreamOperation(TrimPlan.Operation kept) {
@@ -279,8 +282,7 @@ final class Trimmer {
     }
 
     private JsonNode webhookSchema(String name, String place) {
-        JsonNode hooks = upstream.has("webhooks") ? upstream.path("webhooks") : upstream.path("x-webhooks");
-        JsonNode operation = resolve(hooks.path(name), place).path("post");
+        JsonNode operation = resolve(Webhooks.of(upstream).path(name), place).path("post");
         JsonNode schema = requestSchema(operation, place);
         if (schema == null) {
             throw new SpecException(place, "trim.yaml keeps the webhook " + name + ", which upstream lacks");
@@ -340,10 +342,19 @@ final class Trimmer {
             return inlined(ref, place);
         }
         if (copied.putIfAbsent(name, name) == null) {
+            Pointers.follow(upstream, ref, exactly(ref, place));
             toCopy.add(name);
         }
         schema.put("$ref", SpecDocument.ref(ourName(name)));
         return schema;
+    }
+
+    /** Returns the pointer to a reference that stands somewhere below a place. */
+    private String exactly(String ref, String place) {
+        JsonNode node = upstream.at(place);
+        return Pointers.find(node, found -> found.path("$ref").asText("").equals(ref), place)
+                .map(found -> Pointers.child(found, "$ref"))
+                .orElse(place);
     }
 
     private ObjectNode inlined(String ref, String place) {
@@ -351,7 +362,7 @@ final class Trimmer {
             throw new SpecException(place, "the reference " + ref + " leads back to itself");
         }
         inlining.push(ref);
-        ObjectNode facts = facts(Pointers.follow(upstream, ref, place), ref.substring(1), "");
+        ObjectNode facts = facts(Pointers.follow(upstream, ref, exactly(ref, place)), ref.substring(1), "");
         inlining.pop();
         return facts;
     }
@@ -366,7 +377,7 @@ final class Trimmer {
                 throw new SpecException(place, "the reference " + ref + " leads back to itself");
             }
             seen.add(ref);
-            found = Pointers.follow(upstream, ref, place);
+            found = Pointers.follow(upstream, ref, exactly(ref, place));
         }
         return found;
     }

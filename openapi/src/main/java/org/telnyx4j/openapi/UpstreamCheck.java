@@ -2,6 +2,9 @@ package org.telnyx4j.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,13 +17,15 @@ final class UpstreamCheck {
     private static final Set<String> NAMED = Set.of("properties", "patternProperties", "responses", "schemas");
 
     private final ObjectNode upstream;
+    private final Map<String, String> broken = new HashMap<>();
+    private final List<SpecException> dangling = new ArrayList<>();
 
     private UpstreamCheck(ObjectNode upstream) {
         this.upstream = upstream;
     }
 
     /**
-     * Checks the version, the sections that everything else needs, and every reference.
+     * Checks the version and the sections that everything else needs.
      *
      * @throws SpecException with the place of the first fault
      */
@@ -29,7 +34,31 @@ final class UpstreamCheck {
         check.version();
         check.section("info");
         check.section("paths");
-        check.references(upstream, "", false);
+    }
+
+    /**
+     * Returns the references that lead nowhere. What we keep of a document must have none; elsewhere
+     * a fault of Telnyx's that doesn't concern us needn't hold us up.
+     */
+    static List<SpecException> dangling(ObjectNode document) {
+        UpstreamCheck check = new UpstreamCheck(document);
+        check.references(document, "", false);
+        return check.dangling;
+    }
+
+    /** Returns operation ids that are given more than once, each with its places. */
+    static List<String> duplicateIds(ObjectNode document) {
+        Map<String, String> places = new HashMap<>();
+        List<String> lines = new ArrayList<>();
+        new SpecDocument(document.deepCopy()).operations().forEach(operation -> {
+            String id = operation.node().path("operationId").asText("");
+            String here = operation.method() + " " + operation.path();
+            String before = id.isEmpty() ? null : places.putIfAbsent(id, here);
+            if (before != null) {
+                lines.add("the operation id " + id + " is given to " + before + " and to " + here);
+            }
+        });
+        return lines;
     }
 
     private void version() {
@@ -55,7 +84,7 @@ final class UpstreamCheck {
         if (node.isObject()) {
             JsonNode ref = node.path("$ref");
             if (ref.isTextual() && !namesAreData) {
-                Pointers.follow(upstream, ref.textValue(), Pointers.child(place, "$ref"));
+                follow(ref.textValue(), Pointers.child(place, "$ref"));
             }
             for (Map.Entry<String, JsonNode> entry : node.properties()) {
                 String key = entry.getKey();
@@ -67,6 +96,22 @@ final class UpstreamCheck {
             for (int i = 0; i < node.size(); i++) {
                 references(node.get(i), Pointers.child(place, i), false);
             }
+        }
+    }
+
+    private void follow(String ref, String place) {
+        String problem = broken.computeIfAbsent(ref, this::problem);
+        if (!problem.isEmpty()) {
+            dangling.add(new SpecException(place, problem));
+        }
+    }
+
+    private String problem(String ref) {
+        try {
+            Pointers.follow(upstream, ref, "");
+            return "";
+        } catch (SpecException e) {
+            return e.problem();
         }
     }
 }

@@ -69,4 +69,13 @@ class HouseRulesTest {
                         Documents.yaml(GOOD.replace("schemas: {", "schemas: {B: {description: B.}, "))))
                 .containsExactly("/components/schemas/B: nothing uses it");
     }
+
+    @Test
+    void whatWouldEndACommentInJavaIsFound() {
+        assertThat(HouseRules.violations(Documents.yaml(GOOD.replace("An A.", "'An */ A.'"))))
+                .containsExactly("/components/schemas/A/description: holds '*/', a backslash or a control character,"
+                        + " which Java source can't");
+        assertThat(HouseRules.violations(Documents.yaml(GOOD.replace("An A.", "'An \\u0041.'"))))
+                .hasSize(1);
+    }
 }

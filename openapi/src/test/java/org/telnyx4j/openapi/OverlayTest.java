@@ -42,8 +42,6 @@ class OverlayTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{target: $.b, update: {c: 1}} | the target $.b matches nothing",
-                "{target: $.*.z, remove: true} | the target $.*.z matches nothing",
                 "{target: '$.[', remove: true} | isn't a JSONPath",
                 "{target: $.a} | an action needs update, or remove: true",
                 "{target: $.a.s, update: {c: 1}} | an object can only be updated by an object",
@@ -54,6 +52,21 @@ class OverlayTest {
                 .isInstanceOf(SpecException.class)
                 .hasMessageStartingWith("test.yaml#/actions/0: ")
                 .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{target: $.b, update: {c: 1}} | $.b",
+                "{target: $.*.z, remove: true} | $.*.z",
+            })
+    void anActionThatMatchesNothingIsTold(String action, String target) {
+        ObjectNode tree = Documents.yaml("a: {s: x}");
+
+        assertThat(new Overlay("test.yaml", Documents.yaml("overlay: 1.0.0\nactions: [" + action + "]")).applyTo(tree))
+                .containsExactly("overlay/test.yaml: nothing matches " + target);
+        assertThat(Documents.show(tree)).isEqualTo("{a:{s:x}}");
     }
 
     @Test

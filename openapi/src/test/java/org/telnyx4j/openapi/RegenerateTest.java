@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.telnyx4j.openapi.compat.SmallBuilds;
 
 class RegenerateTest {
     private static final String UPSTREAM = """
@@ -35,14 +36,17 @@ class RegenerateTest {
             """;
 
     @TempDir
-    Path directory;
+    Path project;
+
+    private Path directory;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @BeforeEach
     void writeOurFiles() throws IOException {
-        Files.createDirectory(directory.resolve("overlay"));
+        directory = project.resolve("openapi");
+        Files.createDirectories(directory.resolve("overlay"));
         Files.writeString(
                 directory.resolve("trim.yaml"),
                 "info: {title: Ours, description: What it is.}\n"
@@ -57,7 +61,7 @@ class RegenerateTest {
 
     @Test
     void theSpecificationIsMadeOfUpstreamThePlanAndTheOverlays() throws IOException {
-        assertThat(run(upstream("pets-2026-01-02.yml", UPSTREAM))).isZero();
+        assertThat(run(upstream("pets-2026-01-02.yml", UPSTREAM))).isEqualTo(10);
 
         assertThat(specification())
                 .startsWith("# Made by scripts/regenerate")
@@ -144,10 +148,11 @@ class RegenerateTest {
     void missingDescriptionsAreCountedAndListed() throws IOException {
         run(upstream("pets.yml", UPSTREAM));
 
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("6 descriptions are missing");
-        assertThat(directory.resolve("target/missing-descriptions.txt"))
-                .content()
-                .contains("/components/schemas/ListPetsResponseData/properties/name\n");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("To be described in openapi/overlay/, allowed until then (6)");
+        assertThat(Provenance.toDescribe(specification()))
+                .hasSize(6)
+                .contains("/components/schemas/ListPetsResponseData/properties/name");
     }
 
     @Test
@@ -194,7 +199,7 @@ class RegenerateTest {
         assertThat(specification()).isEqualTo(before);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .startsWith(
-                        "Nothing was written. /paths/~1pets/get/responses/200/content/application~1json/schema/$ref: ");
+                        "Stopped, nothing was written. /paths/~1pets/get/responses/200/content/application~1json/schema/$ref: ");
     }
 
     @Test
@@ -216,7 +221,7 @@ class RegenerateTest {
                 leaveOut: [pets.gone]
                 """, StandardOpenOption.APPEND);
 
-        assertThat(run(upstream("pets.yml", UPSTREAM))).isZero();
+        assertThat(run(upstream("pets.yml", UPSTREAM))).isEqualTo(10);
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("trim.yaml, schemas: upstream has no schema gone")
                 .contains("trim.yaml, inline: there is no property ListPetsResponse.gone")
@@ -228,9 +233,11 @@ class RegenerateTest {
         Regenerate command = command();
 
         assertThat(command.run()).isEqualTo(2);
-        assertThat(command.run(directory.toString(), "--help")).isEqualTo(2);
-        assertThat(command.run(directory.toString(), "no-such-file.yml")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("usage: scripts/regenerate path/to/upstream.yml");
+        assertThat(command.run(project.toString())).isEqualTo(2);
+        assertThat(command.run(project.toString(), "--checkk", "x.yml")).isEqualTo(2);
+        assertThat(command.run(project.toString(), "no-such-file.yml")).isEqualTo(2);
+        assertThat(command.run(project.toString(), project.toString())).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("usage: scripts/regenerate [--check");
     }
 
     private Path upstream(String name, String text) throws IOException {
@@ -238,12 +245,14 @@ class RegenerateTest {
     }
 
     private int run(Path upstream) {
-        return command().run(directory.toString(), upstream.toString());
+        return command().run(project.toString(), upstream.toString());
     }
 
     private Regenerate command() {
         return new Regenerate(
-                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                new SmallBuilds());
     }
 
     private String specification() throws IOException {

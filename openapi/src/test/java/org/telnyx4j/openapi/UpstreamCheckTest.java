@@ -68,5 +68,8 @@ class UpstreamCheckTest {
 
     private static void check(String yaml) {
         UpstreamCheck.check(Documents.yaml(yaml));
+        UpstreamCheck.dangling(Documents.yaml(yaml)).forEach(fault -> {
+            throw fault;
+        });
     }
 }

@@ -21,21 +21,27 @@ import org.telnyx4j.openapi.SpecException;
 final class InlineSchemas implements Step {
     private final Map<String, String> names;
 
+    /** The components made here, with the place that gave each its name. */
+    private final Map<String, String> made = new HashMap<>();
+
     InlineSchemas(Map<String, String> names) {
         this.names = Map.copyOf(names);
     }
 
     @Override
     public void apply(SpecDocument document) {
+        made.clear();
         new Run(document).all();
+    }
+
+    /** Returns the components that were made, with the place that gave each its name. */
+    Map<String, String> made() {
+        return Map.copyOf(made);
     }
 
     private final class Run {
         private final SpecDocument document;
         private final SchemaUnion union;
-
-        /** The components made here, with the place that gave each its name. */
-        private final Map<String, String> made = new HashMap<>();
 
         Run(SpecDocument document) {
             this.document = document;

@@ -7,6 +7,7 @@ import org.telnyx4j.openapi.SpecDocument;
 /** Runs the normalisations in the one order in which they fit together. */
 public final class Normalizer {
     private final List<Step> steps;
+    private final InlineSchemas inline;
 
     /**
      * Makes a normalizer.
@@ -14,6 +15,7 @@ public final class Normalizer {
      * @param inlineNames names for schemas that stand in place, keyed {@code Owner.property}
      */
     public Normalizer(Map<String, String> inlineNames) {
+        inline = new InlineSchemas(inlineNames);
         steps = List.of(
                 new Keywords(),
                 new QueryParameters(),
@@ -22,7 +24,7 @@ public final class Normalizer {
                 new NullableComponents(),
                 new Formats(),
                 new ReadOnly(),
-                new InlineSchemas(inlineNames),
+                inline,
                 new AnyValues(),
                 new Assumptions(),
                 SpecDocument::prune);
@@ -31,5 +33,10 @@ public final class Normalizer {
     /** Normalises the document. */
     public void apply(SpecDocument document) {
         steps.forEach(step -> step.apply(document));
+    }
+
+    /** Returns the components that the last document got for objects in place, keyed to {@code Owner.property}. */
+    public Map<String, String> inlinePlaces() {
+        return inline.made();
     }
 }

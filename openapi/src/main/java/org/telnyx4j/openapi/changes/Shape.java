@@ -1,0 +1,75 @@
+package org.telnyx4j.openapi.changes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.telnyx4j.openapi.Schemas;
+import org.telnyx4j.openapi.SpecDocument;
+
+/** A schema as a reader of Java would put it: two with the same shape become the same Java type. */
+final class Shape {
+    private static final List<String> BOUNDS = List.of(
+            "pattern",
+            "minimum",
+            "maximum",
+            "exclusiveMinimum",
+            "exclusiveMaximum",
+            "multipleOf",
+            "minLength",
+            "maxLength",
+            "minItems",
+            "maxItems",
+            "minProperties",
+            "maxProperties");
+
+    private Shape() {}
+
+    /** Returns the Java type in words, whether or not it may be null. */
+    static String of(JsonNode schema) {
+        JsonNode plain = Schemas.isNullableRef(schema) ? schema.path("anyOf").get(0) : schema;
+        String name = SpecDocument.refName(plain);
+        if (!name.isEmpty()) {
+            return name;
+        }
+        Set<String> types = new TreeSet<>(Schemas.types(plain));
+        types.remove("null");
+        String type = types.isEmpty() ? "any value" : String.join(" or ", types);
+        return switch (type) {
+            case "array" -> (plain.path("uniqueItems").asBoolean() ? "set of " : "list of ") + of(plain.path("items"));
+            case "object" -> "map of " + of(plain.path("additionalProperties"));
+            default -> (plain.has("enum") ? "enum " : "") + type + format(plain);
+        };
+    }
+
+    private static String format(JsonNode schema) {
+        return schema.has("format") ? " (" + schema.path("format").asText() + ")" : "";
+    }
+
+    /** Returns the values of an enum, of the items' enum for a list; none if it isn't one. */
+    static Set<String> values(JsonNode schema) {
+        Set<String> values = new TreeSet<>();
+        JsonNode owner = schema.has("items") ? schema.path("items") : schema;
+        owner.path("enum").forEach(value -> {
+            if (!value.isNull()) {
+                values.add(value.asText());
+            }
+        });
+        return values;
+    }
+
+    /** Returns what limits the values, each as {@code maxLength 100}. */
+    static List<String> bounds(JsonNode schema) {
+        List<String> bounds = new ArrayList<>();
+        for (String keyword : BOUNDS) {
+            if (schema.has(keyword)) {
+                bounds.add(keyword + " " + schema.path(keyword).asText());
+            }
+        }
+        if (schema.has("items")) {
+            bounds(schema.path("items")).forEach(bound -> bounds.add("items' " + bound));
+        }
+        return bounds;
+    }
+}
