@@ -40,11 +40,13 @@ public final class RequestOptions {
             "user-agent");
 
     private final @Nullable Duration timeout;
+    private final @Nullable RetryOptions retries;
     private final @Nullable String apiKey;
     private final Map<String, String> headers;
 
     private RequestOptions(Builder builder) {
         this.timeout = builder.timeout;
+        this.retries = builder.retries;
         this.apiKey = builder.apiKey;
         this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(builder.headers));
     }
@@ -88,6 +90,15 @@ public final class RequestOptions {
     }
 
     /**
+     * Returns how a failed request of the call is sent again.
+     *
+     * @return the options, or empty for the tenant's or the client's
+     */
+    public Optional<RetryOptions> retries() {
+        return Optional.ofNullable(retries);
+    }
+
+    /**
      * Returns the API key of the call.
      *
      * @return the key, or empty for the tenant's or the client's
@@ -105,16 +116,17 @@ public final class RequestOptions {
         return headers;
     }
 
-    /** Tells the deadline and the headers' names; the rest is private. */
+    /** Tells deadline, retries and the headers' names; the rest is private. */
     @Override
     public String toString() {
-        return "RequestOptions[timeout=" + timeout + ", apiKey " + (apiKey == null ? "not set" : "set") + ", headers="
-                + headers.keySet() + "]";
+        return "RequestOptions[timeout=" + timeout + ", retries=" + retries + ", apiKey "
+                + (apiKey == null ? "not set" : "set") + ", headers=" + headers.keySet() + "]";
     }
 
     /** Collects options. Mutable, for one thread. */
     public static final class Builder {
         private @Nullable Duration timeout;
+        private @Nullable RetryOptions retries;
         private @Nullable String apiKey;
         private final Map<String, String> headers = new LinkedHashMap<>();
 
@@ -159,6 +171,17 @@ public final class RequestOptions {
             Arguments.require(value, "value of " + name, Checks::headerValue);
             headers.keySet().removeIf(name::equalsIgnoreCase);
             headers.put(name, value);
+            return this;
+        }
+
+        /**
+         * Sets how a failed request is sent again, in place of all that the client or the tenant says of it.
+         *
+         * @param retries the options
+         * @return this builder
+         */
+        public Builder retries(RetryOptions retries) {
+            this.retries = Objects.requireNonNull(retries, "retries");
             return this;
         }
 

@@ -1,7 +1,6 @@
 package org.telnyx4j;
 
 import io.opentelemetry.api.OpenTelemetry;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +15,7 @@ import org.telnyx4j.internal.config.SettingsLayer;
 import org.telnyx4j.internal.core.ClientCore;
 import org.telnyx4j.internal.core.TenantView;
 import org.telnyx4j.internal.telemetry.Telemetry;
+import org.telnyx4j.internal.time.TimeSource;
 import org.telnyx4j.messaging.Messages;
 import org.telnyx4j.messaging.profiles.MessagingProfiles;
 import org.telnyx4j.numbers.NumberOrders;
@@ -44,7 +44,7 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
     private Telnyx(Builder builder) {
         this.settings = SettingsLayer.merge(builder.settings(), SettingsLayer.BUILT_IN);
         Telemetry telemetry = new Telemetry(builder.openTelemetry, builder.httpSpans);
-        this.core = new ClientCore(builder.baseUrl, builder.http, builder.httpClient, builder.clock, telemetry);
+        this.core = new ClientCore(builder.baseUrl, builder.http, builder.httpClient, builder.time, telemetry);
         this.own = new TenantView(core, settings, null);
         this.publicKey = builder.publicKey;
     }
@@ -61,7 +61,8 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
     /**
      * Makes a client from environment variables: {@code TELNYX_API_KEY}, {@code TELNYX_PUBLIC_KEY},
      * {@code TELNYX_BASE_URL}, {@code TELNYX_MESSAGING_PROFILE_ID}, {@code TELNYX_FROM}, {@code TELNYX_WEBHOOK_URL},
-     * {@code TELNYX_WEBHOOK_FAILOVER_URL} and {@code TELNYX_TIMEOUT} (seconds, or an ISO 8601 duration).
+     * {@code TELNYX_WEBHOOK_FAILOVER_URL}, {@code TELNYX_CONNECTION_ID} and {@code TELNYX_TIMEOUT} (seconds, or an ISO
+     * 8601 duration).
      *
      * @return a new client
      * @throws IllegalArgumentException naming the variable, if one cannot be used
@@ -149,10 +150,12 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
         private @Nullable String messagingProfileId;
         private @Nullable String webhookUrl;
         private @Nullable String webhookFailoverUrl;
+        private @Nullable String connectionId;
         private @Nullable Duration timeout;
         private HttpOptions http = HttpOptions.builder().build();
         private @Nullable CloseableHttpClient httpClient;
-        private Clock clock = Clock.systemUTC();
+        private @Nullable RetryOptions retries;
+        private TimeSource time = TimeSource.system();
         private @Nullable OpenTelemetry openTelemetry;
         private boolean httpSpans = true;
 
@@ -179,6 +182,7 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
             webhookUrl = or(environment.text("TELNYX_WEBHOOK_URL", Checks::httpUrl), webhookUrl);
             webhookFailoverUrl =
                     or(environment.text("TELNYX_WEBHOOK_FAILOVER_URL", Checks::httpUrl), webhookFailoverUrl);
+            connectionId = or(environment.text("TELNYX_CONNECTION_ID", Checks::notBlank), connectionId);
             timeout = or(environment.duration("TELNYX_TIMEOUT"), timeout);
             return this;
         }
@@ -232,7 +236,9 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
         }
 
         /**
-         * Sets the default sender.
+         * Sets the default sender of messages. Where it is a number in E.164 form, it is also the default caller id of
+         * calls that are placed ({@code calls().dial}); transfers do not use it. A sender that cannot call, such as a
+         * short code, is no fault here: a call that names no caller id of its own is then refused before it is sent.
          *
          * @param from a number in E.164 form, a short code, or an alphanumeric id
          * @return this builder
@@ -280,6 +286,19 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
         }
 
         /**
+         * Sets the default Call Control application of calls that are placed: {@code calls().dial} uses it where the
+         * call names none. Nothing else does, in particular no order of numbers.
+         *
+         * @param connectionId the application's id, which Telnyx calls connection id
+         * @return this builder
+         * @throws IllegalArgumentException if it is blank
+         */
+        public Builder connectionId(String connectionId) {
+            this.connectionId = Arguments.require(connectionId, "connectionId", Checks::notBlank);
+            return this;
+        }
+
+        /**
          * Sets the total deadline of each call: from its start to the last byte of the answer. 10 s unless set.
          *
          * @param timeout longer than zero
@@ -288,6 +307,17 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
          */
         public Builder timeout(Duration timeout) {
             this.timeout = Arguments.require(timeout, "timeout", Checks::positive);
+            return this;
+        }
+
+        /**
+         * Sets how a failed request is sent again; up to 2 retries unless set.
+         *
+         * @param retries the options, such as {@link RetryOptions#off()}
+         * @return this builder
+         */
+        public Builder retries(RetryOptions retries) {
+            this.retries = Objects.requireNonNull(retries, "retries");
             return this;
         }
 
@@ -305,7 +335,8 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
         /**
          * Sends with an HTTP client of the application's own, which stays the application's to close. Of
          * {@link HttpOptions} only the size limit of answers holds then. Turn its automatic retries off
-         * ({@code disableAutomaticRetries()}): what it repeats by itself may be carried out twice.
+         * ({@code disableAutomaticRetries()}): what it repeats by itself may be carried out twice, and this
+         * library can do no more about it than report the outcome as unknown.
          *
          * @param httpClient the client
          * @return this builder
@@ -345,8 +376,9 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
             return this;
         }
 
-        Builder clock(Clock clock) {
-            this.clock = clock;
+        /** For tests: what the client takes for time and chance. */
+        Builder time(TimeSource time) {
+            this.time = time;
             return this;
         }
 
@@ -361,7 +393,8 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
         }
 
         private SettingsLayer settings() {
-            return new SettingsLayer(apiKey, from, messagingProfileId, webhookUrl, webhookFailoverUrl, timeout);
+            return new SettingsLayer(
+                    apiKey, from, messagingProfileId, webhookUrl, webhookFailoverUrl, connectionId, timeout, retries);
         }
 
         private static <T> @Nullable T or(@Nullable T set, @Nullable T before) {

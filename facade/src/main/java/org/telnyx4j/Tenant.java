@@ -29,7 +29,9 @@ public final class Tenant {
                 builder.messagingProfileId,
                 builder.webhookUrl,
                 builder.webhookFailoverUrl,
-                builder.timeout);
+                builder.connectionId,
+                builder.timeout,
+                builder.retries);
     }
 
     /**
@@ -70,7 +72,9 @@ public final class Tenant {
         private @Nullable String messagingProfileId;
         private @Nullable String webhookUrl;
         private @Nullable String webhookFailoverUrl;
+        private @Nullable String connectionId;
         private @Nullable Duration timeout;
+        private @Nullable RetryOptions retries;
 
         private Builder(String name) {
             this.name = name;
@@ -101,7 +105,9 @@ public final class Tenant {
         }
 
         /**
-         * Sets the default sender.
+         * Sets the default sender of messages. Where it is a number in E.164 form, it is also the default caller id of
+         * calls that are placed ({@code calls().dial}); transfers do not use it. A sender that cannot call, such as a
+         * short code, is no fault here: a call that names no caller id of its own is then refused before it is sent.
          *
          * @param from a number in E.164 form, a short code, or an alphanumeric id
          * @return this builder
@@ -149,6 +155,19 @@ public final class Tenant {
         }
 
         /**
+         * Sets the default Call Control application of calls that are placed: {@code calls().dial} uses it where the
+         * call names none. Nothing else does, in particular no order of numbers.
+         *
+         * @param connectionId the application's id, which Telnyx calls connection id
+         * @return this builder
+         * @throws IllegalArgumentException if it is blank
+         */
+        public Builder connectionId(String connectionId) {
+            this.connectionId = Arguments.require(connectionId, "connectionId", Checks::notBlank);
+            return this;
+        }
+
+        /**
          * Sets the total deadline of each call.
          *
          * @param timeout longer than zero
@@ -157,6 +176,17 @@ public final class Tenant {
          */
         public Builder timeout(Duration timeout) {
             this.timeout = Arguments.require(timeout, "timeout", Checks::positive);
+            return this;
+        }
+
+        /**
+         * Sets how a failed request is sent again, in place of all that the client says of it.
+         *
+         * @param retries the options
+         * @return this builder
+         */
+        public Builder retries(RetryOptions retries) {
+            this.retries = Objects.requireNonNull(retries, "retries");
             return this;
         }
 

@@ -21,6 +21,7 @@ import org.telnyx4j.errors.TelnyxValidationException;
 import org.telnyx4j.internal.config.Environment;
 import org.telnyx4j.testing.RawServer;
 import org.telnyx4j.testing.ReceivedRequest;
+import org.telnyx4j.voice.OutgoingCall;
 
 /** Each variable, alone and with values that cannot be used, as far as the wire. */
 class EnvironmentTest {
@@ -32,6 +33,7 @@ class EnvironmentTest {
             "TELNYX_FROM",
             "TELNYX_WEBHOOK_URL",
             "TELNYX_WEBHOOK_FAILOVER_URL",
+            "TELNYX_CONNECTION_ID",
             "TELNYX_TIMEOUT");
 
     private static Map<String, String> complete(RawServer server) {
@@ -43,6 +45,7 @@ class EnvironmentTest {
                 "TELNYX_FROM", "+14165550001",
                 "TELNYX_WEBHOOK_URL", "https://example.com/env",
                 "TELNYX_WEBHOOK_FAILOVER_URL", "https://example.com/env-failover",
+                "TELNYX_CONNECTION_ID", "app-env",
                 "TELNYX_TIMEOUT", "20"));
     }
 
@@ -66,6 +69,18 @@ class EnvironmentTest {
                             "\"webhook_url\":\"https://example.com/env\"",
                             "\"webhook_failover_url\":\"https://example.com/env-failover\"");
             assertThat(telnyx.publicKey()).hasValue("cHVibGlj");
+        }
+    }
+
+    @Test
+    void theApplicationAndTheSenderOfTheEnvironmentPlaceACall() throws Exception {
+        String placed = "{\"data\":{\"call_control_id\":\"v3:leg\"}}";
+        try (RawServer server = RawServer.answering(RawServer.json(200, placed));
+                Telnyx telnyx = client(complete(server))) {
+            telnyx.calls().dial(OutgoingCall.to("+14165550123").build());
+
+            assertThat(server.awaitRequest().body())
+                    .contains("\"connection_id\":\"app-env\"", "\"from\":\"+14165550001\"");
         }
     }
 

@@ -35,6 +35,8 @@ public final class ErrorDetails implements Serializable {
     private final @Nullable String reference;
     private final @Nullable Duration retryAfter;
     private final @Nullable RateLimitState rateLimit;
+    private final @Nullable String commandId;
+    private final int attempts;
 
     private ErrorDetails(Builder builder) {
         this.operation = builder.operation;
@@ -48,6 +50,8 @@ public final class ErrorDetails implements Serializable {
         this.reference = builder.reference;
         this.retryAfter = builder.retryAfter;
         this.rateLimit = builder.rateLimit;
+        this.commandId = builder.commandId;
+        this.attempts = builder.attempts;
     }
 
     /**
@@ -74,8 +78,11 @@ public final class ErrorDetails implements Serializable {
         builder.httpStatus = httpStatus;
         builder.errors = errors;
         builder.requestId = requestId;
+        builder.reference = reference;
         builder.retryAfter = retryAfter;
         builder.rateLimit = rateLimit;
+        builder.commandId = commandId;
+        builder.attempts = attempts;
         return builder;
     }
 
@@ -178,6 +185,24 @@ public final class ErrorDetails implements Serializable {
         return Optional.ofNullable(reference);
     }
 
+    /**
+     * Returns the command id that the request carried, with which it can be sent again.
+     *
+     * @return the id, or empty where the operation takes none
+     */
+    public Optional<String> commandId() {
+        return Optional.ofNullable(commandId);
+    }
+
+    /**
+     * Returns how many requests were made, the first one and those that came after it.
+     *
+     * @return the number, 0 where nothing was tried or where the operation has several steps
+     */
+    public int attempts() {
+        return attempts;
+    }
+
     /** Returns the message that an exception with these details has; safe to log. */
     @Override
     public String toString() {
@@ -197,6 +222,8 @@ public final class ErrorDetails implements Serializable {
         private @Nullable String reference;
         private @Nullable Duration retryAfter;
         private @Nullable RateLimitState rateLimit;
+        private @Nullable String commandId;
+        private int attempts;
 
         private Builder(String operation, Outcome outcome, Advice advice) {
             this.operation = Objects.requireNonNull(operation, "operation");
@@ -311,6 +338,32 @@ public final class ErrorDetails implements Serializable {
          */
         public Builder rateLimit(@Nullable RateLimitState rateLimit) {
             this.rateLimit = rateLimit;
+            return this;
+        }
+
+        /**
+         * Sets the command id that the request carried.
+         *
+         * @param commandId the id, or null for none
+         * @return this builder
+         */
+        public Builder commandId(@Nullable String commandId) {
+            this.commandId = commandId;
+            return this;
+        }
+
+        /**
+         * Sets how many requests were made.
+         *
+         * @param attempts the number, 0 or more
+         * @return this builder
+         * @throws IllegalArgumentException if it is negative
+         */
+        public Builder attempts(int attempts) {
+            if (attempts < 0) {
+                throw new IllegalArgumentException("attempts must not be negative");
+            }
+            this.attempts = attempts;
             return this;
         }
 

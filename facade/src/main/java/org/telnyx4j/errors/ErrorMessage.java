@@ -13,7 +13,11 @@ final class ErrorMessage {
 
     static String of(ErrorDetails details) {
         StringBuilder line = new StringBuilder(160);
-        line.append(details.operation()).append(" failed: ").append(problem(details));
+        line.append(details.operation()).append(" failed");
+        if (details.attempts() > 1) {
+            line.append(" after ").append(details.attempts()).append(" attempts");
+        }
+        line.append(": ").append(problem(details));
         line.append(". ").append(outcome(details)).append("; ");
         line.append(details.remedy().orElseGet(() -> remedy(details))).append('.');
         details.requestId().ifPresent(id -> line.append(" Request id: ").append(loggable(id)));

@@ -1,6 +1,6 @@
 package org.telnyx4j.errors;
 
-/** Names how far a call had come when it failed, in the order in which the stages happen. */
+/** Names how far a call had come when it failed, in the order in which the stages of an attempt happen. */
 public enum FailureStage {
     /** Waiting for a free connection of the pool. */
     LEASE,
@@ -15,7 +15,9 @@ public enum FailureStage {
     /** Waiting for the status line and headers of the answer. */
     AWAIT_RESPONSE,
     /** Reading the body of the answer. */
-    READ_BODY;
+    READ_BODY,
+    /** Waiting before another attempt; the one before had failed. */
+    BACKOFF;
 
     /**
      * Tells whether any byte of the request may have left this machine.

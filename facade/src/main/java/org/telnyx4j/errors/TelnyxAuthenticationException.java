@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says that the API key is missing or blank (found before anything is sent), that Telnyx does not accept it, or that
- * it is not allowed to do this (401, or 403 with code 10009 or 10010). Nothing was carried out.
+ * it is not allowed to do this (401, or 403 with code 10009 or 10010). Nothing was carried out, unless
+ * {@link #outcome()} tells of an earlier attempt.
  */
 public final class TelnyxAuthenticationException extends TelnyxException {
     private static final long serialVersionUID = 1L;

@@ -58,6 +58,15 @@ public abstract sealed class TelnyxException extends RuntimeException
     }
 
     /**
+     * Tells whether the request may have had its effect, or has had it: then it must not be sent again without thought.
+     *
+     * @return false only where it is certain that nothing was carried out
+     */
+    public final boolean mayHaveBeenCarriedOut() {
+        return details.outcome() != Outcome.NOT_CARRIED_OUT;
+    }
+
+    /**
      * Returns what to do next.
      *
      * @return the advice
@@ -129,6 +138,26 @@ public abstract sealed class TelnyxException extends RuntimeException
      */
     public final Optional<RateLimitState> rateLimit() {
         return details.rateLimit();
+    }
+
+    /**
+     * Returns the command id that a call command or a dial carried. Sent with the same id, it is not carried out twice
+     * within 60 seconds.
+     *
+     * @return the caller's id or the one made for it, or empty where the operation takes none
+     */
+    public final Optional<String> commandId() {
+        return details.commandId();
+    }
+
+    /**
+     * Returns how many requests were made, the first one and the retries. The errors of all but the last are
+     * {@linkplain #getSuppressed() suppressed} ones of this.
+     *
+     * @return the number, 0 where nothing was tried or where the operation has several steps
+     */
+    public final int attempts() {
+        return details.attempts();
     }
 
     /**

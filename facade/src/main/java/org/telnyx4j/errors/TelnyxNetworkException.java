@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says that no answer arrived: the connection could not be had or broke, the deadline passed, or the calling thread
- * was interrupted. Up to stage {@link FailureStage#TLS} nothing was carried out; after that nobody on this side knows.
+ * was interrupted. What came of it is told by {@link #outcome()}: an attempt that got no further than
+ * {@link FailureStage#TLS} carried nothing out; of one that got further nobody on this side knows.
  */
 public final class TelnyxNetworkException extends TelnyxException {
     private static final long serialVersionUID = 1L;

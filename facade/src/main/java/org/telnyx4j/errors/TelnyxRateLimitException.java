@@ -3,8 +3,8 @@ package org.telnyx4j.errors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says that too many requests were made (429). Nothing was carried out. {@link #retryAfter()} tells how long to wait
- * where Telnyx said so.
+ * Says that too many requests were made (429). Nothing was carried out, unless {@link #outcome()} tells of an
+ * earlier attempt. {@link #retryAfter()} tells how long to wait where Telnyx said so.
  */
 public final class TelnyxRateLimitException extends TelnyxException {
     private static final long serialVersionUID = 1L;

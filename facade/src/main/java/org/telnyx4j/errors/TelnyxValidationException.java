@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says that the request is wrong, and in which field. Thrown before anything is sent when a local check finds it
  * ({@link #httpStatus()} is then empty), when it does not go with what is there, as where a name that should tell one
- * thing tells two (empty too), or when Telnyx answers with 400 or 422. Nothing was carried out.
+ * thing tells two (empty too), or when Telnyx answers with 400 or 422.
+ * Nothing was carried out, unless {@link #outcome()} tells of an earlier attempt.
  */
 public final class TelnyxValidationException extends TelnyxException {
     private static final long serialVersionUID = 1L;

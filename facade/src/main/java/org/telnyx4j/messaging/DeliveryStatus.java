@@ -41,6 +41,9 @@ public final class DeliveryStatus {
 
     private static final Set<String> FAILURES = Set.of("sending_failed", "delivery_failed", "expired");
 
+    private static final Set<String> FINAL =
+            Set.of("delivered", "sending_failed", "delivery_failed", "delivery_unconfirmed", "expired", "cancelled");
+
     private final String value;
 
     private DeliveryStatus(String value) {
@@ -73,6 +76,16 @@ public final class DeliveryStatus {
      */
     public boolean isFailure() {
         return FAILURES.contains(value);
+    }
+
+    /**
+     * Tells whether nothing more will happen.
+     *
+     * @return true for the failures, and for delivered, delivery_unconfirmed and cancelled; false for a value that is not
+     *     among the constants
+     */
+    public boolean isFinal() {
+        return FINAL.contains(value);
     }
 
     @Override

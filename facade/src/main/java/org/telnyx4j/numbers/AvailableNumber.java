@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.errors.RateLimitState;
 import org.telnyx4j.generated.model.AvailablePhoneNumber;
 import org.telnyx4j.generated.model.PhoneNumberCost;
 import org.telnyx4j.internal.privacy.Mask;
@@ -15,6 +16,7 @@ import org.telnyx4j.internal.privacy.Mask;
  */
 public final class AvailableNumber {
     private final AvailablePhoneNumber payload;
+    private final @Nullable RateLimitState rateLimit;
     private final List<NumberFeature> features;
     private final List<NumberRegion> regions;
 
@@ -22,9 +24,11 @@ public final class AvailableNumber {
      * Makes one of a payload; applications need this for their tests only.
      *
      * @param payload the answer's entry
+     * @param rateLimit what the answer said of the caller's allowance, or null where it said nothing
      */
-    public AvailableNumber(AvailablePhoneNumber payload) {
+    public AvailableNumber(AvailablePhoneNumber payload, @Nullable RateLimitState rateLimit) {
         this.payload = Objects.requireNonNull(payload, "payload");
+        this.rateLimit = rateLimit;
         this.features = Lists.map(payload.getFeatures(), feature -> {
             String name = feature.getName();
             return name == null ? null : new NumberFeature(name);
@@ -99,6 +103,15 @@ public final class AvailableNumber {
      */
     public boolean isBestEffort() {
         return Boolean.TRUE.equals(payload.getBestEffort());
+    }
+
+    /**
+     * Returns what the answer said of the caller's allowance. The numbers that one search found all tell the same.
+     *
+     * @return the state, or empty where it said nothing
+     */
+    public Optional<RateLimitState> rateLimit() {
+        return Optional.ofNullable(rateLimit);
     }
 
     /**

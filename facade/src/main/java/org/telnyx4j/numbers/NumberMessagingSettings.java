@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.errors.RateLimitState;
 import org.telnyx4j.generated.model.PhoneNumberMessagingSettings;
 import org.telnyx4j.internal.privacy.Mask;
 
@@ -13,6 +14,7 @@ import org.telnyx4j.internal.privacy.Mask;
  */
 public final class NumberMessagingSettings {
     private final PhoneNumberMessagingSettings payload;
+    private final @Nullable RateLimitState rateLimit;
     private final List<String> tags;
     private final List<String> eligible;
 
@@ -20,9 +22,11 @@ public final class NumberMessagingSettings {
      * Makes one of a payload; applications need this for their tests only.
      *
      * @param payload what was answered
+     * @param rateLimit what the answer said of the caller's allowance, or null where it said nothing
      */
-    public NumberMessagingSettings(PhoneNumberMessagingSettings payload) {
+    public NumberMessagingSettings(PhoneNumberMessagingSettings payload, @Nullable RateLimitState rateLimit) {
         this.payload = Objects.requireNonNull(payload, "payload");
+        this.rateLimit = rateLimit;
         this.tags = Lists.map(payload.getTags(), tag -> tag);
         this.eligible = Lists.map(payload.getEligibleMessagingProducts(), product -> product);
     }
@@ -91,6 +95,15 @@ public final class NumberMessagingSettings {
     }
 
     /**
+     * Returns what the answer said of the caller's allowance.
+     *
+     * @return the state, or empty where it said nothing
+     */
+    public Optional<RateLimitState> rateLimit() {
+        return Optional.ofNullable(rateLimit);
+    }
+
+    /**
      * Returns the answer as the generated client read it, with every field of the API, known or not.
      *
      * @return the payload itself, not a copy
@@ -99,6 +112,7 @@ public final class NumberMessagingSettings {
         return payload;
     }
 
+    /** Compares what was answered; the allowance, which belongs to the request, does not count. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof NumberMessagingSettings that && payload.equals(that.payload);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.errors.RateLimitState;
 import org.telnyx4j.generated.model.NumberOrder;
 
 /**
@@ -15,15 +16,18 @@ import org.telnyx4j.generated.model.NumberOrder;
  */
 public final class NumberOrderResult {
     private final NumberOrder payload;
+    private final @Nullable RateLimitState rateLimit;
     private final List<OrderedNumber> phoneNumbers;
 
     /**
      * Makes one of a payload; applications need this for their tests only.
      *
      * @param payload what was answered
+     * @param rateLimit what the answer said of the caller's allowance, or null where it said nothing
      */
-    public NumberOrderResult(NumberOrder payload) {
+    public NumberOrderResult(NumberOrder payload, @Nullable RateLimitState rateLimit) {
         this.payload = Objects.requireNonNull(payload, "payload");
+        this.rateLimit = rateLimit;
         this.phoneNumbers = Lists.map(payload.getPhoneNumbers(), OrderedNumber::new);
     }
 
@@ -129,6 +133,15 @@ public final class NumberOrderResult {
     }
 
     /**
+     * Returns what the answer said of the caller's allowance.
+     *
+     * @return the state, or empty where it said nothing
+     */
+    public Optional<RateLimitState> rateLimit() {
+        return Optional.ofNullable(rateLimit);
+    }
+
+    /**
      * Returns the answer as the generated client read it, with every field of the API, known or not.
      *
      * @return the payload itself, not a copy
@@ -137,6 +150,7 @@ public final class NumberOrderResult {
         return payload;
     }
 
+    /** Compares what was answered; the allowance, which belongs to the request, does not count. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof NumberOrderResult that && payload.equals(that.payload);

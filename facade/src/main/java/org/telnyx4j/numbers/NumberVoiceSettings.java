@@ -3,6 +3,7 @@ package org.telnyx4j.numbers;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.errors.RateLimitState;
 import org.telnyx4j.generated.model.PhoneNumberVoiceSettings;
 import org.telnyx4j.internal.privacy.Mask;
 
@@ -12,14 +13,17 @@ import org.telnyx4j.internal.privacy.Mask;
  */
 public final class NumberVoiceSettings {
     private final PhoneNumberVoiceSettings payload;
+    private final @Nullable RateLimitState rateLimit;
 
     /**
      * Makes one of a payload; applications need this for their tests only.
      *
      * @param payload what was answered
+     * @param rateLimit what the answer said of the caller's allowance, or null where it said nothing
      */
-    public NumberVoiceSettings(PhoneNumberVoiceSettings payload) {
+    public NumberVoiceSettings(PhoneNumberVoiceSettings payload, @Nullable RateLimitState rateLimit) {
         this.payload = Objects.requireNonNull(payload, "payload");
+        this.rateLimit = rateLimit;
     }
 
     /**
@@ -98,6 +102,15 @@ public final class NumberVoiceSettings {
     }
 
     /**
+     * Returns what the answer said of the caller's allowance.
+     *
+     * @return the state, or empty where it said nothing
+     */
+    public Optional<RateLimitState> rateLimit() {
+        return Optional.ofNullable(rateLimit);
+    }
+
+    /**
      * Returns the answer as the generated client read it, with every field of the API, known or not.
      *
      * @return the payload itself, not a copy
@@ -106,6 +119,7 @@ public final class NumberVoiceSettings {
         return payload;
     }
 
+    /** Compares what was answered; the allowance, which belongs to the request, does not count. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof NumberVoiceSettings that && payload.equals(that.payload);

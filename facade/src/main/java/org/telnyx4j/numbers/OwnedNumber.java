@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.errors.RateLimitState;
 import org.telnyx4j.generated.model.PhoneNumberDetails;
 import org.telnyx4j.internal.privacy.Mask;
 
@@ -14,15 +15,18 @@ import org.telnyx4j.internal.privacy.Mask;
  */
 public final class OwnedNumber {
     private final PhoneNumberDetails payload;
+    private final @Nullable RateLimitState rateLimit;
     private final List<String> tags;
 
     /**
      * Makes one of a payload; applications need this for their tests only.
      *
      * @param payload what was answered
+     * @param rateLimit what the answer said of the caller's allowance, or null where it said nothing
      */
-    public OwnedNumber(PhoneNumberDetails payload) {
+    public OwnedNumber(PhoneNumberDetails payload, @Nullable RateLimitState rateLimit) {
         this.payload = Objects.requireNonNull(payload, "payload");
+        this.rateLimit = rateLimit;
         this.tags = Lists.map(payload.getTags(), tag -> tag);
     }
 
@@ -135,6 +139,15 @@ public final class OwnedNumber {
     }
 
     /**
+     * Returns what the answer said of the caller's allowance.
+     *
+     * @return the state, or empty where it said nothing
+     */
+    public Optional<RateLimitState> rateLimit() {
+        return Optional.ofNullable(rateLimit);
+    }
+
+    /**
      * Returns the answer as the generated client read it, with every field of the API, known or not.
      *
      * @return the payload itself, not a copy
@@ -143,6 +156,7 @@ public final class OwnedNumber {
         return payload;
     }
 
+    /** Compares what was answered; the allowance, which belongs to the request, does not count. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof OwnedNumber that && payload.equals(that.payload);

@@ -25,7 +25,7 @@ public interface PhoneNumbers {
     List<AvailableNumber> searchAvailable(AvailableNumbersCriteria criteria);
 
     /**
-     * Searches the numbers that Telnyx has for sale with options for this call.
+     * Searches the numbers that Telnyx has for sale, with options for this call.
      *
      * @param criteria what to search for
      * @param options the options
@@ -44,7 +44,7 @@ public interface PhoneNumbers {
     List<AvailableNumber> searchByAreaCode(String areaCode);
 
     /**
-     * Searches the numbers of an area code, in whichever country it is with options for this call.
+     * Searches the numbers of an area code, in whichever country it is, with options for this call.
      *
      * @param areaCode the digits that follow the country code, such as {@code 416}
      * @param options the options
@@ -58,7 +58,7 @@ public interface PhoneNumbers {
      *
      * <p>The order is sent once, because Telnyx would carry it out twice if it were sent twice. Where the answer is
      * lost, the exception says that the outcome is unknown; an order with a customer reference can be looked up then by
-     * {@link NumberOrders#findByCustomerReference}.
+     * {@link NumberOrders#findByCustomerReference}, and the exception has it as {@link TelnyxException#reference()}.
      *
      * @param phoneNumber the number in E.164 form, as a search has found it
      * @return the order, mostly still pending
@@ -88,19 +88,32 @@ public interface PhoneNumbers {
      * <p>Each order has a customer reference of its own. If an answer is lost, the order is looked up by it until it is
      * found or the time is up. If it is not found, it may still have been placed, so nothing else is tried: the
      * exception has the outcome {@link Outcome#UNKNOWN} and the customer reference to look for, in its message and
-     * as {@link TelnyxException#reference()}.
+     * as {@link TelnyxException#reference()}. The same goes for an order that contradicts itself: a success whose
+     * number has failed, or the other way round.
      *
      * <p>An order that is pending is watched until it ends or the time is up. One that is still pending then is
      * returned as it is: it is placed, it can be awaited, and {@link PurchasedNumber#isComplete()} is false. The same
      * goes if the thread is interrupted while the order is watched; its flag is set again.
      *
+     * <p>A messaging profile in the purchase goes along with the order. There is no step after the purchase that could
+     * fail: Telnyx refuses an order with a profile that it does not know, and buys nothing then. What it has taken over
+     * is in the order, {@link NumberOrderResult#messagingProfileId()}.
+     *
      * <p>The call's timeout holds for all of this together, 10 s unless set, so a longer one is worth setting. No order
      * gets more than half of what is left of it, and none is begun in its last quarter.
      *
-     * <p>A number of +1 that is not of the area code is never bought, whatever the search answers.
+     * <p>A number that is not of the area code, or that the search calls a near miss, is never bought unless near misses
+     * are asked for, whatever the search answers. So the result is empty as well where a search finds numbers, but none
+     * that was asked for. That is what happens with a mock that answers every search with the same example: ask it for
+     * the area code of its example, or for near misses.
+     *
+     * <p>Every exception has {@code phone_numbers.search_and_buy_first} as its {@link TelnyxException#operation()}. Its
+     * outcome is that of the purchase, so a search without answer is {@link Outcome#NOT_CARRIED_OUT}. If it was one step
+     * that failed, the message names it, and the step's own exception is the cause, with
+     * {@code phone_numbers.search_available} or {@code phone_numbers.buy} as its operation.
      *
      * @param areaCode the digits that follow the country code, such as {@code 416}
-     * @return the number with its order, or empty where the search found nothing
+     * @return the number with its order, or empty where the search found nothing that was asked for
      * @throws TelnyxException if nothing was bought although there were candidates, or nobody knows
      */
     Optional<PurchasedNumber> searchAndBuyFirst(String areaCode);
@@ -111,7 +124,7 @@ public interface PhoneNumbers {
      * @param criteria what to search for
      * @param purchase what the number is assigned to, the customer reference, and how many candidates are tried
      * @param options the options; their timeout is for all steps together
-     * @return the number with its order, or empty where the search found nothing
+     * @return the number with its order, or empty where the search found nothing that was asked for
      * @throws TelnyxException if nothing was bought although there were candidates, or nobody knows
      */
     Optional<PurchasedNumber> searchAndBuyFirst(
@@ -128,7 +141,7 @@ public interface PhoneNumbers {
     Optional<OwnedNumber> findByNumber(String phoneNumber);
 
     /**
-     * Finds a number of the account by the number itself with options for this call.
+     * Finds a number of the account by the number itself, with options for this call.
      *
      * @param phoneNumber the number in E.164 form
      * @param options the options
@@ -147,7 +160,7 @@ public interface PhoneNumbers {
     PagedList<OwnedNumber> list(OwnedNumbersCriteria criteria);
 
     /**
-     * Lists the numbers of the account with options for this call.
+     * Lists the numbers of the account, with options for this call.
      *
      * @param criteria which of them
      * @param options the options
@@ -166,7 +179,7 @@ public interface PhoneNumbers {
     OwnedNumber retrieve(PhoneNumberId id);
 
     /**
-     * Looks a number up with options for this call.
+     * Looks a number up, with options for this call.
      *
      * @param id the number's id, not the number itself
      * @param options the options
@@ -186,7 +199,7 @@ public interface PhoneNumbers {
     OwnedNumber update(PhoneNumberId id, NumberUpdate update);
 
     /**
-     * Changes what is set in the update, and nothing else with options for this call.
+     * Changes what is set in the update, and nothing else, with options for this call.
      *
      * @param id the number's id, not the number itself
      * @param update what to change; an update that changes nothing is refused
@@ -205,7 +218,7 @@ public interface PhoneNumbers {
     void release(PhoneNumberId id);
 
     /**
-     * Gives a number back to Telnyx, at once and for good with options for this call.
+     * Gives a number back to Telnyx, at once and for good, with options for this call.
      *
      * @param id the number's id, not the number itself
      * @param options the options
@@ -224,7 +237,7 @@ public interface PhoneNumbers {
     NumberMessagingSettings assignToMessagingProfile(PhoneNumberId id, String messagingProfileId);
 
     /**
-     * Assigns a number to a messaging profile with options for this call.
+     * Assigns a number to a messaging profile, with options for this call.
      *
      * @param id the number's id, not the number itself
      * @param messagingProfileId the profile's id
@@ -245,7 +258,7 @@ public interface PhoneNumbers {
     NumberMessagingSettings messagingSettings(PhoneNumberId id);
 
     /**
-     * Looks up a number's messaging settings with options for this call.
+     * Looks up a number's messaging settings, with options for this call.
      *
      * @param id the number's id, not the number itself
      * @param options the options
@@ -265,7 +278,7 @@ public interface PhoneNumbers {
     NumberMessagingSettings updateMessagingSettings(PhoneNumberId id, MessagingSettingsUpdate update);
 
     /**
-     * Changes what is set in the update of a number's messaging settings, and nothing else with options for this call.
+     * Changes what is set in the update of a number's messaging settings, and nothing else, with options for this call.
      *
      * @param id the number's id, not the number itself
      * @param update what to change; an update that changes nothing is refused
@@ -286,7 +299,7 @@ public interface PhoneNumbers {
     NumberVoiceSettings voiceSettings(PhoneNumberId id);
 
     /**
-     * Looks up a number's voice settings with options for this call.
+     * Looks up a number's voice settings, with options for this call.
      *
      * @param id the number's id, not the number itself
      * @param options the options
@@ -306,7 +319,7 @@ public interface PhoneNumbers {
     NumberVoiceSettings updateVoiceSettings(PhoneNumberId id, VoiceSettingsUpdate update);
 
     /**
-     * Changes what is set in the update of a number's voice settings, and nothing else with options for this call.
+     * Changes what is set in the update of a number's voice settings, and nothing else, with options for this call.
      *
      * @param id the number's id, not the number itself
      * @param update what to change; an update that changes nothing is refused
@@ -327,7 +340,8 @@ public interface PhoneNumbers {
     NumberVoiceSettings setCallForwarding(PhoneNumberId id, Forwarding forwarding);
 
     /**
-     * Sets whether and where a number's calls are forwarded, and leaves its other voice settings as they are with options for this call.
+     * Sets whether and where a number's calls are forwarded, and leaves its other voice settings as they are, with options for
+     * this call.
      *
      * @param id the number's id, not the number itself
      * @param forwarding whether and where to

@@ -1,6 +1,8 @@
 package org.telnyx4j.numbers;
 
 import java.util.Objects;
+import java.util.Optional;
+import org.telnyx4j.errors.RateLimitState;
 import org.telnyx4j.internal.privacy.Mask;
 
 /**
@@ -30,6 +32,15 @@ public record PurchasedNumber(
      */
     public boolean isComplete() {
         return order.isSuccess();
+    }
+
+    /**
+     * Returns what the answer that the order was last seen in said of the caller's allowance.
+     *
+     * @return the state, or empty where it said nothing
+     */
+    public Optional<RateLimitState> rateLimit() {
+        return order.rateLimit();
     }
 
     /** Tells part of the number, and the order. */

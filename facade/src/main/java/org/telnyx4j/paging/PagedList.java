@@ -7,7 +7,7 @@ import org.telnyx4j.errors.TelnyxValidationException;
 
 /**
  * A list on Telnyx's side, fetched page by page as it is read. Nothing is sent before it is read, nothing is fetched
- * ahead, and nothing is kept but the page at hand and the one before it, so a list of any length takes the same memory.
+ * ahead, and no more than three pages are kept, so a list of any length takes the same memory.
  *
  * <pre>{@code
  * for (MessagingProfile profile : telnyx.messagingProfiles().list()) {
@@ -21,7 +21,8 @@ import org.telnyx4j.errors.TelnyxValidationException;
  *
  * <p>The end is where the total number of pages says, by the page fetched last; where Telnyx does not say it, at the
  * first page that is not full; and in any case at an empty page. A server that goes on answering with the same page is
- * not followed: what it repeats is the end of the list, or an error where more pages were promised.
+ * not followed: what it repeats is the end of the list, or an error where more pages were promised and it is a full one.
+ * One that goes round in a circle of several pages is found out sooner or later, and then it is an error.
  *
  * <p>Telnyx counts pages afresh for each request. If the account changes in the meantime, an item can move across the
  * border of two pages and be read twice or not at all.

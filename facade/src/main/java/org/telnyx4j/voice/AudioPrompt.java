@@ -37,12 +37,18 @@ public final class AudioPrompt extends CallCommandOptions<GatherUsingAudioReques
     }
 
     /** Collects it all. Mutable, for one thread. */
-    public static final class Builder extends CallCommandOptions.Builder<GatherUsingAudioRequest, Builder> {
+    public static final class Builder extends KeyInputBuilder<GatherUsingAudioRequest, Builder> {
         private Builder() {
             super(
                     GatherUsingAudioRequest::new,
                     GatherUsingAudioRequest::commandId,
-                    GatherUsingAudioRequest::clientState);
+                    GatherUsingAudioRequest::clientState,
+                    new Keys<>(
+                            GatherUsingAudioRequest::minimumDigits,
+                            GatherUsingAudioRequest::maximumDigits,
+                            GatherUsingAudioRequest::terminatingDigit,
+                            GatherUsingAudioRequest::validDigits,
+                            GatherUsingAudioRequest::interDigitTimeoutMillis));
         }
 
         @Override
@@ -70,59 +76,6 @@ public final class AudioPrompt extends CallCommandOptions<GatherUsingAudioReques
         public Builder invalidMediaName(String invalidMediaName) {
             Objects.requireNonNull(invalidMediaName, "invalidMediaName");
             return set("invalid_media_name", request -> request.invalidMediaName(invalidMediaName));
-        }
-
-        /**
-         * Sets the fewest digits that make the input valid. Telnyx assumes 1.
-         *
-         * @param minimumDigits 1 to 128
-         * @return this builder
-         */
-        public Builder minimumDigits(int minimumDigits) {
-            return set("minimum_digits", request -> request.minimumDigits(minimumDigits));
-        }
-
-        /**
-         * Sets the most digits; the input ends when they are reached. Telnyx assumes 128.
-         *
-         * @param maximumDigits 1 to 128
-         * @return this builder
-         */
-        public Builder maximumDigits(int maximumDigits) {
-            return set("maximum_digits", request -> request.maximumDigits(maximumDigits));
-        }
-
-        /**
-         * Sets the key that ends the input before the most digits are reached. Telnyx assumes {@code #}.
-         *
-         * @param terminatingDigit one key
-         * @return this builder
-         */
-        public Builder terminatingDigit(String terminatingDigit) {
-            Objects.requireNonNull(terminatingDigit, "terminatingDigit");
-            return set("terminating_digit", request -> request.terminatingDigit(terminatingDigit));
-        }
-
-        /**
-         * Sets the keys that are accepted. Telnyx assumes {@code 0123456789#*}.
-         *
-         * @param validDigits the keys, written one after the other
-         * @return this builder
-         */
-        public Builder validDigits(String validDigits) {
-            Objects.requireNonNull(validDigits, "validDigits");
-            return set("valid_digits", request -> request.validDigits(validDigits));
-        }
-
-        /**
-         * Sets the longest wait from one key to the next. Telnyx assumes 5 seconds.
-         *
-         * @param interDigitTimeout longer than zero, rounded up to whole milliseconds
-         * @return this builder
-         */
-        public Builder interDigitTimeout(Duration interDigitTimeout) {
-            int millis = WireDurations.millis(interDigitTimeout, "interDigitTimeout");
-            return set("inter_digit_timeout_millis", request -> request.interDigitTimeoutMillis(millis));
         }
 
         /**

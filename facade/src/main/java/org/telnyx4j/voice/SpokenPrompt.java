@@ -45,12 +45,18 @@ public final class SpokenPrompt extends CallCommandOptions<GatherUsingSpeakReque
     }
 
     /** Collects it all. Mutable, for one thread. */
-    public static final class Builder extends CallCommandOptions.Builder<GatherUsingSpeakRequest, Builder> {
+    public static final class Builder extends KeyInputBuilder<GatherUsingSpeakRequest, Builder> {
         private Builder() {
             super(
                     GatherUsingSpeakRequest::new,
                     GatherUsingSpeakRequest::commandId,
-                    GatherUsingSpeakRequest::clientState);
+                    GatherUsingSpeakRequest::clientState,
+                    new Keys<>(
+                            GatherUsingSpeakRequest::minimumDigits,
+                            GatherUsingSpeakRequest::maximumDigits,
+                            GatherUsingSpeakRequest::terminatingDigit,
+                            GatherUsingSpeakRequest::validDigits,
+                            GatherUsingSpeakRequest::interDigitTimeoutMillis));
         }
 
         @Override
@@ -113,59 +119,6 @@ public final class SpokenPrompt extends CallCommandOptions<GatherUsingSpeakReque
         public Builder afterInvalidInput(String text) {
             Objects.requireNonNull(text, "text");
             return set("invalid_payload", request -> request.invalidPayload(text));
-        }
-
-        /**
-         * Sets the fewest digits that make the input valid. Telnyx assumes 1.
-         *
-         * @param minimumDigits 1 to 128
-         * @return this builder
-         */
-        public Builder minimumDigits(int minimumDigits) {
-            return set("minimum_digits", request -> request.minimumDigits(minimumDigits));
-        }
-
-        /**
-         * Sets the most digits; the input ends when they are reached. Telnyx assumes 128.
-         *
-         * @param maximumDigits 1 to 128
-         * @return this builder
-         */
-        public Builder maximumDigits(int maximumDigits) {
-            return set("maximum_digits", request -> request.maximumDigits(maximumDigits));
-        }
-
-        /**
-         * Sets the key that ends the input before the most digits are reached. Telnyx assumes {@code #}.
-         *
-         * @param terminatingDigit one key
-         * @return this builder
-         */
-        public Builder terminatingDigit(String terminatingDigit) {
-            Objects.requireNonNull(terminatingDigit, "terminatingDigit");
-            return set("terminating_digit", request -> request.terminatingDigit(terminatingDigit));
-        }
-
-        /**
-         * Sets the keys that are accepted. Telnyx assumes {@code 0123456789#*}.
-         *
-         * @param validDigits the keys, written one after the other
-         * @return this builder
-         */
-        public Builder validDigits(String validDigits) {
-            Objects.requireNonNull(validDigits, "validDigits");
-            return set("valid_digits", request -> request.validDigits(validDigits));
-        }
-
-        /**
-         * Sets the longest wait from one key to the next. Telnyx assumes 5 seconds.
-         *
-         * @param interDigitTimeout longer than zero, rounded up to whole milliseconds
-         * @return this builder
-         */
-        public Builder interDigitTimeout(Duration interDigitTimeout) {
-            int millis = WireDurations.millis(interDigitTimeout, "interDigitTimeout");
-            return set("inter_digit_timeout_millis", request -> request.interDigitTimeoutMillis(millis));
         }
 
         /**

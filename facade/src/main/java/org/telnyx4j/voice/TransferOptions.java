@@ -1,12 +1,8 @@
 package org.telnyx4j.voice;
 
-import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
-import org.telnyx4j.generated.model.SipHeader;
 import org.telnyx4j.generated.model.TransferCallRequest;
 import org.telnyx4j.internal.voice.ClientState;
-import org.telnyx4j.internal.voice.WireDurations;
 
 /**
  * How a call is transferred. Immutable; see {@link CallCommandOptions} for what all options share.
@@ -30,13 +26,24 @@ public final class TransferOptions extends CallCommandOptions<TransferCallReques
     }
 
     /** Collects it all. Mutable, for one thread. */
-    public static final class Builder extends SipHeadersBuilder<TransferCallRequest, Builder> {
+    public static final class Builder extends NewLegBuilder<TransferCallRequest, Builder> {
         private Builder() {
             super(
                     TransferCallRequest::new,
                     TransferCallRequest::commandId,
                     TransferCallRequest::clientState,
-                    new Headers<>(TransferCallRequest::getCustomHeaders, TransferCallRequest::customHeaders));
+                    new Leg<>(
+                            new Peer<>(
+                                    new Headers<>(
+                                            TransferCallRequest::getCustomHeaders, TransferCallRequest::customHeaders),
+                                    TransferCallRequest::sipHeaders,
+                                    TransferCallRequest::sipAuthUsername,
+                                    TransferCallRequest::sipAuthPassword),
+                            TransferCallRequest::fromDisplayName,
+                            TransferCallRequest::timeoutSecs,
+                            TransferCallRequest::timeLimitSecs,
+                            TransferCallRequest::sendDigitsOnAnswer,
+                            TransferCallRequest::webhookUrl));
         }
 
         @Override
@@ -54,39 +61,6 @@ public final class TransferOptions extends CallCommandOptions<TransferCallReques
         public Builder from(String from) {
             Objects.requireNonNull(from, "from");
             return set("from", request -> request.from(from));
-        }
-
-        /**
-         * Sets the name beside the caller id.
-         *
-         * @param fromDisplayName at most 128 letters, digits, spaces and signs of {@code - _ ~ ! . +}
-         * @return this builder
-         */
-        public Builder fromDisplayName(String fromDisplayName) {
-            Objects.requireNonNull(fromDisplayName, "fromDisplayName");
-            return set("from_display_name", request -> request.fromDisplayName(fromDisplayName));
-        }
-
-        /**
-         * Sets how long the new destination may ring. Telnyx assumes 30 seconds.
-         *
-         * @param ringTimeout 5 seconds to 10 minutes, rounded up to whole seconds
-         * @return this builder
-         */
-        public Builder ringTimeout(Duration ringTimeout) {
-            int seconds = WireDurations.seconds(ringTimeout, "ringTimeout");
-            return set("timeout_secs", request -> request.timeoutSecs(seconds));
-        }
-
-        /**
-         * Sets how long the leg may last after it is answered; then Telnyx hangs up. Telnyx assumes 4 hours.
-         *
-         * @param timeLimit 30 seconds to 4 hours, rounded up to whole seconds
-         * @return this builder
-         */
-        public Builder timeLimit(Duration timeLimit) {
-            int seconds = WireDurations.seconds(timeLimit, "timeLimit");
-            return set("time_limit_secs", request -> request.timeLimitSecs(seconds));
         }
 
         /**
@@ -133,67 +107,6 @@ public final class TransferOptions extends CallCommandOptions<TransferCallReques
         public Builder audioUrl(String audioUrl) {
             Objects.requireNonNull(audioUrl, "audioUrl");
             return set("audio_url", request -> request.audioUrl(audioUrl));
-        }
-
-        /**
-         * Sets tones that are played as soon as the destination picks up, to reach an extension for instance.
-         *
-         * @param sendDigitsOnAnswer 1 to 64 of 0-9, A-D, {@code *}, {@code #}, {@code w} for half a second's pause and
-         *     {@code W} for a full second
-         * @return this builder
-         */
-        public Builder sendDigitsOnAnswer(String sendDigitsOnAnswer) {
-            Objects.requireNonNull(sendDigitsOnAnswer, "sendDigitsOnAnswer");
-            return set("send_digits_on_answer", request -> request.sendDigitsOnAnswer(sendDigitsOnAnswer));
-        }
-
-        /**
-         * Sets the user name for a destination that asks for SIP authentication.
-         *
-         * @param sipAuthUsername the user name
-         * @return this builder
-         */
-        public Builder sipAuthUsername(String sipAuthUsername) {
-            Objects.requireNonNull(sipAuthUsername, "sipAuthUsername");
-            return set("sip_auth_username", request -> request.sipAuthUsername(sipAuthUsername));
-        }
-
-        /**
-         * Sets the password for a destination that asks for SIP authentication.
-         *
-         * @param sipAuthPassword the password, a secret
-         * @return this builder
-         */
-        public Builder sipAuthPassword(String sipAuthPassword) {
-            Objects.requireNonNull(sipAuthPassword, "sipAuthPassword");
-            return set("sip_auth_password", request -> request.sipAuthPassword(sipAuthPassword));
-        }
-
-        /**
-         * Sets the standard SIP header {@code User-to-User}.
-         *
-         * @param userToUser what it says, without line breaks
-         * @return this builder
-         */
-        public Builder userToUserHeader(String userToUser) {
-            Objects.requireNonNull(userToUser, "userToUser");
-            return set(
-                    "sip_headers",
-                    request -> request.sipHeaders(List.of(new SipHeader()
-                            .name(SipHeader.NameEnum.USER_TO_USER)
-                            .value(userToUser))));
-        }
-
-        /**
-         * Sets where the events of this call go, in place of the Call Control application's own address. The defaults
-         * of tenant and client are for messages and are not used.
-         *
-         * @param webhookUrl an http or https URL
-         * @return this builder
-         */
-        public Builder webhookUrl(String webhookUrl) {
-            Objects.requireNonNull(webhookUrl, "webhookUrl");
-            return set("webhook_url", request -> request.webhookUrl(webhookUrl));
         }
 
         /**

@@ -40,6 +40,7 @@ class ArchitectureTest {
     private static final String GENERATED = "org.telnyx4j.generated..";
     private static final String INVOKER = "org.telnyx4j.generated.invoker..";
     private static final String INTERNAL = "..internal..";
+    private static final String WEBHOOKS = "org.telnyx4j.webhooks..";
 
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -80,6 +81,18 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage(INVOKER)
                 .check(OURS);
+    }
+
+    /** The verifier is an optional dependency: what sends must not need it. */
+    @Test
+    void onlyEventsTouchTheVerifier() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.telnyx4j.events..", "org.telnyx4j.internal.events..", WEBHOOKS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(WEBHOOKS, "org.telnyx4j.events..", "org.telnyx4j.internal.events..")
+                .check(ALL);
     }
 
     @Test

@@ -9,10 +9,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,7 @@ public final class RawServer implements AutoCloseable {
     private final Handler handler;
     private final AtomicInteger accepted = new AtomicInteger();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
+    private final Queue<ReceivedRequest> requests = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<ReceivedRequest> arrivals = new LinkedBlockingQueue<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final boolean tls;
@@ -192,12 +193,15 @@ public final class RawServer implements AutoCloseable {
 
         private @Nullable String readHead() throws IOException {
             ByteArrayOutputStream head = new ByteArrayOutputStream();
-            while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+            // The four bytes that came last: CR LF CR LF ends a head.
+            int last = 0;
+            while (last != 0x0d0a0d0a) {
                 int next = in.read();
                 if (next < 0) {
                     return null;
                 }
                 head.write(next);
+                last = (last << 8) | next;
             }
             return head.toString(StandardCharsets.ISO_8859_1);
         }

@@ -1,13 +1,17 @@
 package org.telnyx4j.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.telnyx4j.Telnyx;
 import org.telnyx4j.Tenant;
 import org.telnyx4j.errors.Outcome;
@@ -105,6 +109,57 @@ class DialTest {
         assertThat(call.toString())
                 .contains("to", "from", "client_state", "customized")
                 .doesNotContain("416", "desk", "secret", "Help", "8J+Riw");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "call, tenant, client, call",
+        "call, tenant,       , call",
+        "call,       , client, call",
+        "call,       ,       , call",
+        "    , tenant, client, tenant",
+        "    , tenant,       , tenant",
+        "    ,       , client, client"
+    })
+    void theStrongestLevelThatNamesAnApplicationPlacesTheCall(
+            @Nullable String onCall, @Nullable String onTenant, @Nullable String onClient, String expected) {
+        Telnyx.Builder client = server.client().from("+14165550199");
+        Tenant.Builder tenant = Tenant.builder("acme");
+        OutgoingCall.Builder call = OutgoingCall.to("+14165550123");
+        if (onClient != null) {
+            client.connectionId(onClient);
+        }
+        if (onTenant != null) {
+            tenant.connectionId(onTenant);
+        }
+        if (onCall != null) {
+            call.connectionId(onCall);
+        }
+        try (Telnyx own = client.build()) {
+            own.withTenant(tenant.build()).calls().dial(call.build());
+        }
+
+        assertThat(server.last().json().get("connection_id").textValue()).isEqualTo(expected);
+    }
+
+    @Test
+    void withoutAnyApplicationTheCallIsRefused() {
+        OutgoingCall call = OutgoingCall.to("+14165550123").build();
+
+        assertThatThrownBy(() -> telnyx.calls().dial(call))
+                .isInstanceOf(TelnyxValidationException.class)
+                .hasMessageContaining("connection_id must be set, on the call, the tenant or the client");
+        assertThat(server.received()).isEmpty();
+    }
+
+    @Test
+    void aDefaultApplicationIsNotBlank() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Tenant.builder("acme").connectionId(" "))
+                .withMessage("connectionId must not be blank");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Telnyx.builder().connectionId(""))
+                .withMessage("connectionId must not be blank");
     }
 
     @Test

@@ -9,7 +9,6 @@ import org.telnyx4j.internal.messaging.DefaultMessages;
 import org.telnyx4j.internal.messaging.profiles.DefaultMessagingProfiles;
 import org.telnyx4j.internal.numbers.DefaultNumberOrders;
 import org.telnyx4j.internal.numbers.DefaultPhoneNumbers;
-import org.telnyx4j.internal.time.Sleeper;
 import org.telnyx4j.internal.voice.DefaultCalls;
 import org.telnyx4j.messaging.Messages;
 import org.telnyx4j.messaging.profiles.MessagingProfiles;
@@ -56,12 +55,12 @@ public final class TenantView implements TelnyxOperations {
 
     @Override
     public PhoneNumbers phoneNumbers() {
-        return new DefaultPhoneNumbers(view, Sleeper.system());
+        return new DefaultPhoneNumbers(view, view.sleeper());
     }
 
     @Override
     public NumberOrders numberOrders() {
-        return new DefaultNumberOrders(view, Sleeper.system());
+        return new DefaultNumberOrders(view, view.sleeper());
     }
 
     @Override

@@ -3,11 +3,14 @@ package org.telnyx4j.internal.core;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.RequestOptions;
-import org.telnyx4j.errors.FailureStage;
+import org.telnyx4j.RetryOptions;
+import org.telnyx4j.errors.NetworkFailure;
 import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.generated.invoker.ApiClient;
 import org.telnyx4j.generated.invoker.ApiResponse;
@@ -18,6 +21,8 @@ import org.telnyx4j.internal.errors.ErrorFactory;
 import org.telnyx4j.internal.errors.ResponseHead;
 import org.telnyx4j.internal.telemetry.ActiveOperation;
 import org.telnyx4j.internal.telemetry.OperationFacts;
+import org.telnyx4j.internal.time.Sleeper;
+import org.telnyx4j.internal.time.Stopwatch;
 
 /**
  * A client as one tenant sees it, or as it is without a tenant. Immutable, opens nothing, and is made in no time; safe
@@ -62,6 +67,36 @@ public final class View {
     }
 
     /**
+     * Notes that something may yet come to be, since the answer to a request for it was lost and it has not shown.
+     *
+     * @param thing what it is, with its account
+     * @param nanoTime the time by the sleeper of the operation
+     */
+    public void doubt(Object thing, long nanoTime) {
+        core.doubts().add(thing, nanoTime);
+    }
+
+    /**
+     * Tells for how long something may yet come to be that this client, whatever its view, has asked for.
+     *
+     * @param thing what it is, with its account
+     * @param nanoTime the time by the sleeper of the operation
+     * @return the time that is left, or empty where there is no doubt
+     */
+    public Optional<Duration> doubtAbout(Object thing, long nanoTime) {
+        return core.doubts().about(thing, nanoTime);
+    }
+
+    /**
+     * Returns what waits and measures.
+     *
+     * @return the sleeper
+     */
+    public Sleeper sleeper() {
+        return core.sleeper();
+    }
+
+    /**
      * Runs the code of an operation as a whole: local checks, requests, reading the results. Telemetry shows it as one
      * span. A {@link #call} within it that has the same operation is part of it; one that has another is a step of it,
      * with a span of its own below. Needed only by an operation of several steps, or with facts to tell.
@@ -79,6 +114,23 @@ public final class View {
         } catch (Throwable e) {
             active.end(e);
             throw e;
+        }
+    }
+
+    /**
+     * Runs the checks of an operation that sends nothing yet, such as a list. Telemetry shows it only if they fail, since
+     * what follows is shown when it happens.
+     *
+     * @param operation the operation
+     * @param checks its checks, run on this thread
+     */
+    public void check(Operation operation, Runnable checks) {
+        try {
+            checks.run();
+        } catch (TelnyxException e) {
+            operation(operation, facts -> {
+                throw e;
+            });
         }
     }
 
@@ -104,25 +156,43 @@ public final class View {
     }
 
     /**
-     * Runs work while no other thread of this client, whatever its view, runs work on the same thing of the same account.
+     * Runs work while no other thread of this client, whatever its view, runs work on the same thing.
+     *
+     * @param operation the operation
+     * @param thing what the work is on, such as an account and a name; compared by {@code equals}
+     * @param watch the time that the operation has; it waits no longer than that
+     * @param work the work
+     * @return what the work returns
+     * @throws TelnyxException if the thread is interrupted while it waits, or the time is up; nothing was sent then
+     */
+    public <T> T oneAtATime(Operation operation, Object thing, Stopwatch watch, Supplier<T> work) {
+        try {
+            return core.locks().run(thing, watch.left(), work);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw errors().notBegun(
+                            operation.name(),
+                            NetworkFailure.INTERRUPTED,
+                            "the calling thread was interrupted while another call was at work on the same thing");
+        } catch (TimeoutException e) {
+            throw errors().notBegun(
+                            operation.name(),
+                            NetworkFailure.DEADLINE,
+                            "its deadline of " + watch.total().toMillis()
+                                    + " ms passed while another call was at work on the same thing");
+        }
+    }
+
+    /**
+     * Asks for the API key.
      *
      * @param operation the operation
      * @param merged what holds for the call
-     * @param thing what the work is on, such as a name
-     * @param work the work
-     * @return what the work returns
-     * @throws TelnyxException if the thread is interrupted while it waits
+     * @return a key that can be sent
+     * @throws TelnyxException if there is none
      */
-    public <T> T oneAtATime(Operation operation, SettingsLayer merged, String thing, Supplier<T> work) {
-        @Nullable Supplier<String> apiKey = merged.apiKey();
-        String account = apiKey == null ? null : apiKey.get();
-        try {
-            return core.locks().run(Objects.hash(account, thing), work);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            CallContext call = CallContext.of(operation.name(), operation.repeatability());
-            throw errors().interrupted(call, FailureStage.LEASE, e);
-        }
+    public String apiKey(Operation operation, SettingsLayer merged) {
+        return new CallTransport(core, merged, operation, null).apiKey();
     }
 
     /**
@@ -159,6 +229,9 @@ public final class View {
      * @return the exception
      */
     public TelnyxException withoutData(Operation operation, ApiResponse<?> response) {
+        if (response.raw() instanceof AnswerOfCall answer) {
+            return CallTransport.unusable(errors(), answer, BodyProblem.NOT_UNDERSTOOD, null);
+        }
         CallContext call = CallContext.of(operation.name(), operation.repeatability());
         ResponseHead head = new ResponseHead(response.status(), response::header);
         return errors().unusableBody(call, head, BodyProblem.NOT_UNDERSTOOD, null);
@@ -186,9 +259,10 @@ public final class View {
         Objects.requireNonNull(options, "options");
         String key = options.apiKey().orElse(null);
         Duration timeout = options.timeout().orElse(null);
+        RetryOptions retries = options.retries().orElse(null);
         @Nullable Supplier<String> apiKey = key == null ? null : () -> key;
-        return apiKey == null && timeout == null
+        return apiKey == null && timeout == null && retries == null
                 ? SettingsLayer.EMPTY
-                : new SettingsLayer(apiKey, null, null, null, null, timeout);
+                : new SettingsLayer(apiKey, null, null, null, null, null, timeout, retries);
     }
 }

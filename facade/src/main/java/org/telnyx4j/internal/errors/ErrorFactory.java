@@ -11,6 +11,7 @@ import org.telnyx4j.errors.ErrorDetails;
 import org.telnyx4j.errors.ErrorType;
 import org.telnyx4j.errors.FailureStage;
 import org.telnyx4j.errors.NetworkFailure;
+import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxApiException;
 import org.telnyx4j.errors.TelnyxAuthenticationException;
 import org.telnyx4j.errors.TelnyxError;
@@ -192,6 +193,25 @@ public final class ErrorFactory {
     }
 
     /**
+     * Builds the error for a call whose thread was interrupted while it waited before another attempt.
+     *
+     * @param call the call
+     * @param soFar whether an attempt before was carried out, or may have been
+     * @param cause what led to it, or null
+     * @return the exception
+     */
+    public TelnyxNetworkException interruptedBetween(CallContext call, Outcome soFar, @Nullable Throwable cause) {
+        Failure failure = soFar == Outcome.NOT_CARRIED_OUT ? Failure.NOT_SENT : Failure.NO_ANSWER;
+        String problem = "the calling thread was interrupted while " + doing(FailureStage.BACKOFF);
+        ErrorDetails.Builder details = noAnswer(call, failure, problem).outcome(soFar);
+        if (soFar == Outcome.CARRIED_OUT) {
+            details.advice(Advice.DO_NOT_RETRY).remedy(null);
+        }
+        return new TelnyxNetworkException(
+                details.build(), FailureStage.BACKOFF, NetworkFailure.INTERRUPTED, SafeCause.of(cause));
+    }
+
+    /**
      * Builds the error for an operation of several steps that did not come to its end, though no single step says so.
      *
      * @param details what it carries
@@ -200,6 +220,60 @@ public final class ErrorFactory {
      */
     public TelnyxApiException ofSteps(ErrorDetails details, @Nullable TelnyxException cause) {
         return new TelnyxApiException(details, cause);
+    }
+
+    /**
+     * Builds the error of an operation of several steps for one step that failed: of the same kind as the step's own
+     * error, which becomes its cause, and under the name of the whole operation.
+     *
+     * @param operation name of the whole operation
+     * @param step the step's error, whose operation tells which step it was
+     * @param outcome what became of the whole operation, which the step does not know: a search that was not answered
+     *     has bought nothing
+     * @return the exception
+     */
+    public TelnyxException ofStep(String operation, TelnyxException step, Outcome outcome) {
+        return StepErrors.of(operation, step, outcome);
+    }
+
+    /**
+     * Adds to an error what the effect of its request can be found by.
+     *
+     * @param failure an error whose outcome is not {@link Outcome#NOT_CARRIED_OUT}
+     * @param reference what to look for
+     * @param remedy how to look for it, as a phrase without full stop
+     * @return the same error with the reference
+     */
+    public TelnyxException withReference(TelnyxException failure, @Nullable String reference, String remedy) {
+        return StepErrors.withReference(failure, reference, remedy);
+    }
+
+    /**
+     * Builds the error for an operation whose deadline passed, or whose thread was interrupted, before it had anything
+     * to send.
+     *
+     * @param operation name of the operation
+     * @param why which of the two it was
+     * @param problem what it was waiting for, in words
+     * @return the exception
+     */
+    public TelnyxNetworkException notBegun(String operation, NetworkFailure why, String problem) {
+        ErrorDetails details = ErrorDetails.builder(operation, Outcome.NOT_CARRIED_OUT, Advice.RETRY_WITH_BACKOFF)
+                .problem(problem + ", nothing was sent")
+                .build();
+        return new TelnyxNetworkException(details, FailureStage.LEASE, why, null);
+    }
+
+    /**
+     * Builds the error for a call as a whole, from that of its last attempt.
+     *
+     * @param call the call
+     * @param last the error of the last attempt
+     * @param history what came before it, and why nothing comes after it
+     * @return the exception
+     */
+    public TelnyxException ofAttempts(CallContext call, TelnyxException last, History history) {
+        return AttemptErrors.of(call, last, history);
     }
 
     private TelnyxException fromAnswer(
@@ -215,6 +289,9 @@ public final class ErrorFactory {
                 .httpStatus(head.status())
                 .errors(errors)
                 .requestId(requestId(head.headers()))
+                .commandId(call.traces().commandId())
+                .reference(reference(failure, call))
+                .attempts(1)
                 .retryAfter(delay)
                 .rateLimit(RateLimits.of(head.headers()))
                 .build();
@@ -229,13 +306,18 @@ public final class ErrorFactory {
 
     private static TelnyxNetworkException noAnswer(
             CallContext call, FailureStage stage, NetworkFailure why, String problem, @Nullable Throwable cause) {
-        Failure failure = Failure.ofStage(stage);
-        ErrorDetails details = ErrorDetails.builder(
-                        call.operation(), failure.outcome(), failure.advice(call.repeatability(), false))
+        ErrorDetails details = noAnswer(call, Failure.ofStage(stage), problem).build();
+        return new TelnyxNetworkException(details, stage, why, SafeCause.of(cause));
+    }
+
+    private static ErrorDetails.Builder noAnswer(CallContext call, Failure failure, String problem) {
+        Advice advice = failure.advice(call.repeatability(), false);
+        return ErrorDetails.builder(call.operation(), failure.outcome(), advice)
                 .problem(problem)
                 .remedy(remedy(failure, call, null))
-                .build();
-        return new TelnyxNetworkException(details, stage, why, SafeCause.of(cause));
+                .commandId(call.traces().commandId())
+                .reference(reference(failure, call))
+                .attempts(1);
     }
 
     /** For failures that no repetition mends, whatever the operation. */
@@ -248,7 +330,7 @@ public final class ErrorFactory {
     private static @Nullable String remedy(Failure failure, CallContext call, @Nullable Duration delay) {
         boolean needsSameCommandId = failure == Failure.SERVER_FAILED || failure == Failure.NO_ANSWER;
         if (call.repeatability() == Repeatability.DEDUPLICATED && needsSameCommandId) {
-            return "it may be sent again within 60 s with the same command_id"
+            return AttemptErrors.WITH_SAME_COMMAND_ID
                     + (delay == null ? "" : ", Telnyx asks to wait " + delay.toMillis() + " ms first");
         }
         if (failure == Failure.UNEXPECTED_STATUS) {
@@ -258,7 +340,19 @@ public final class ErrorFactory {
         if (failure.type() == ErrorType.VALIDATION) {
             return "correct the request before sending it again";
         }
-        return failure.type() == ErrorType.AUTHENTICATION ? "check the API key and what it is allowed to do" : null;
+        if (failure.type() == ErrorType.AUTHENTICATION) {
+            return "check the API key and what it is allowed to do";
+        }
+        boolean mustFindOut =
+                failure.outcome() == Outcome.UNKNOWN && !call.repeatability().isSafeToRepeat();
+        return mustFindOut ? call.traces().whenUnknown() : null;
+    }
+
+    /** What was certainly not carried out left nothing that could be looked for. */
+    private static @Nullable String reference(Failure failure, CallContext call) {
+        return failure.outcome() == Outcome.NOT_CARRIED_OUT
+                ? null
+                : call.traces().reference();
     }
 
     private static String doing(FailureStage stage) {
@@ -270,6 +364,7 @@ public final class ErrorFactory {
             case SEND -> "sending the request";
             case AWAIT_RESPONSE -> "waiting for the answer";
             case READ_BODY -> "reading the answer";
+            case BACKOFF -> "waiting before another attempt";
         };
         return words + " (stage " + stage.name().toLowerCase(Locale.ROOT) + ")";
     }

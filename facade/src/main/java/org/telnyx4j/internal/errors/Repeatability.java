@@ -6,6 +6,8 @@ public enum Repeatability {
     IDEMPOTENT,
     /** Nothing more than from one, as long as it carries the same {@code command_id} and comes within 60 seconds. */
     DEDUPLICATED,
+    /** Nothing more than from one: it carries an {@code Idempotency-Key}, which Telnyx goes by for 24 hours. */
+    KEYED,
     /** It is done twice: two texts to a person, two numbers bought. */
     NOT_REPEATABLE;
 

@@ -24,7 +24,11 @@ import org.telnyx4j.messaging.OutgoingMessage;
 
 /** The operations on messages, on one view of a client. */
 public final class DefaultMessages implements Messages {
-    private static final Operation SEND = new Operation("messages.send", Repeatability.NOT_REPEATABLE);
+    private static final Operation SEND = new Operation(
+            "messages.send",
+            Repeatability.NOT_REPEATABLE,
+            "wait for its webhook (message.sent or message.finalized) or look for it in the account before sending it"
+                    + " again");
     private static final Operation RETRIEVE = new Operation("messages.retrieve", Repeatability.IDEMPOTENT);
     private static final Operation CANCEL = new Operation("messages.cancel", Repeatability.IDEMPOTENT);
 
@@ -134,6 +138,7 @@ public final class DefaultMessages implements Messages {
                 message.messagingProfileId().orElse(null),
                 message.webhookUrl().orElse(null),
                 message.webhookFailoverUrl().orElse(null),
+                null,
                 null);
     }
 }

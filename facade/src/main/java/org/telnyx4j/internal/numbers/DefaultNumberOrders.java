@@ -20,7 +20,6 @@ import org.telnyx4j.internal.config.SettingsLayer;
 import org.telnyx4j.internal.core.View;
 import org.telnyx4j.internal.errors.CallContext;
 import org.telnyx4j.internal.privacy.Mask;
-import org.telnyx4j.internal.time.Backoff;
 import org.telnyx4j.internal.time.Sleeper;
 import org.telnyx4j.internal.time.Stopwatch;
 import org.telnyx4j.numbers.NewNumberOrder;
@@ -32,6 +31,10 @@ import org.telnyx4j.paging.PagedList;
 
 /** The operations on number orders, on one view of a client. */
 public final class DefaultNumberOrders implements NumberOrders {
+    private static final String STILL_THERE =
+            "the order is not lost and goes on at Telnyx, so await it again or wait for the webhook"
+                    + " number_order.complete";
+
     private final View view;
     private final Sleeper sleeper;
     private final NumberCalls calls;
@@ -57,8 +60,10 @@ public final class DefaultNumberOrders implements NumberOrders {
 
     @Override
     public NumberOrderResult create(NewNumberOrder order, RequestOptions options) {
-        rules.order(Operations.CREATE_ORDER, order);
-        return calls.create(Operations.CREATE_ORDER, order, calls.settings(options), options);
+        return view.operation(Operations.CREATE_ORDER, facts -> {
+            rules.order(Operations.CREATE_ORDER, order);
+            return calls.create(Operations.CREATE_ORDER, order, calls.settings(options), options);
+        });
     }
 
     @Override
@@ -68,8 +73,10 @@ public final class DefaultNumberOrders implements NumberOrders {
 
     @Override
     public NumberOrderResult retrieve(String id, RequestOptions options) {
-        view.requireId(Operations.RETRIEVE_ORDER, "id", id);
-        return calls.retrieve(Operations.RETRIEVE_ORDER, id, calls.settings(options), options);
+        return view.operation(Operations.RETRIEVE_ORDER, facts -> {
+            view.requireId(Operations.RETRIEVE_ORDER, "id", id);
+            return calls.retrieve(Operations.RETRIEVE_ORDER, id, calls.settings(options), options);
+        });
     }
 
     @Override
@@ -80,7 +87,7 @@ public final class DefaultNumberOrders implements NumberOrders {
     @Override
     public PagedList<NumberOrderResult> list(NumberOrdersCriteria criteria, RequestOptions options) {
         Objects.requireNonNull(criteria, "criteria");
-        rules.filters(Operations.LIST_ORDERS, criteria.filters());
+        view.check(Operations.LIST_ORDERS, () -> rules.filters(Operations.LIST_ORDERS, criteria.filters()));
         return calls.orders(Operations.LIST_ORDERS, criteria.filters(), () -> calls.settings(options), options);
     }
 
@@ -92,11 +99,13 @@ public final class DefaultNumberOrders implements NumberOrders {
     @Override
     public List<NumberOrderResult> findByCustomerReference(String customerReference, RequestOptions options) {
         Objects.requireNonNull(customerReference, "customerReference");
-        rules.text(Operations.FIND_ORDERS, "customer_reference", customerReference);
-        Map<String, Object> filters = Map.of("filter[customer_reference]", customerReference);
-        return calls.orders(Operations.FIND_ORDERS, filters, () -> calls.settings(options), options).stream()
-                .filter(order -> order.customerReference().equals(Optional.of(customerReference)))
-                .toList();
+        return view.operation(Operations.FIND_ORDERS, facts -> {
+            rules.text(Operations.FIND_ORDERS, "customer_reference", customerReference);
+            Map<String, Object> filters = Map.of("filter[customer_reference]", customerReference);
+            return calls.orders(Operations.FIND_ORDERS, filters, () -> calls.settings(options), options).stream()
+                    .filter(order -> order.customerReference().equals(Optional.of(customerReference)))
+                    .toList();
+        });
     }
 
     @Override
@@ -106,46 +115,52 @@ public final class DefaultNumberOrders implements NumberOrders {
 
     @Override
     public NumberOrderResult update(String id, NumberOrderUpdate update, RequestOptions options) {
-        view.requireId(Operations.UPDATE_ORDER, "id", id);
         Objects.requireNonNull(update, "update");
-        rules.update(Operations.UPDATE_ORDER, update.fields());
-        UpdateNumberOrderRequest request = view.convert(update.fields(), UpdateNumberOrderRequest.class);
-        ApiResponse<NumberOrderResponse> response = view.call(
-                Operations.UPDATE_ORDER,
-                calls.settings(options),
-                options,
-                NumberRules.privateTexts(update.fields()),
-                client -> new PhoneNumberOrdersApi(client).updateNumberOrderWithHttpInfo(id, request, Map.of()));
-        return calls.order(Operations.UPDATE_ORDER, response);
+        return view.operation(Operations.UPDATE_ORDER, facts -> {
+            view.requireId(Operations.UPDATE_ORDER, "id", id);
+            rules.update(Operations.UPDATE_ORDER, update.fields());
+            UpdateNumberOrderRequest request = view.convert(update.fields(), UpdateNumberOrderRequest.class);
+            ApiResponse<NumberOrderResponse> response = view.call(
+                    Operations.UPDATE_ORDER,
+                    calls.settings(options),
+                    options,
+                    NumberRules.privateTexts(update.fields()),
+                    client -> new PhoneNumberOrdersApi(client).updateNumberOrderWithHttpInfo(id, request, Map.of()));
+            return calls.order(Operations.UPDATE_ORDER, response);
+        });
     }
 
     @Override
     public NumberOrderResult awaitCompletion(NumberOrderResult order, Duration atMost) {
         Objects.requireNonNull(order, "order");
-        rules.positive(Operations.AWAIT_ORDER, "atMost", atMost);
-        if (order.status().isFinal()) {
-            return order;
-        }
-        view.requireId(Operations.AWAIT_ORDER, "id", order.id());
-        return view.operation(Operations.AWAIT_ORDER, facts -> await(order.id(), order, atMost, RequestOptions.none()));
+        return view.operation(Operations.AWAIT_ORDER, facts -> {
+            rules.positive(Operations.AWAIT_ORDER, "atMost", atMost);
+            if (order.status().isFinal()) {
+                return order;
+            }
+            view.requireId(Operations.AWAIT_ORDER, "id", order.id());
+            return await(order.id(), order, atMost, RequestOptions.none());
+        });
     }
 
     @Override
     public NumberOrderResult awaitCompletion(String id, Duration atMost, RequestOptions options) {
-        view.requireId(Operations.AWAIT_ORDER, "id", id);
-        rules.positive(Operations.AWAIT_ORDER, "atMost", atMost);
-        return view.operation(Operations.AWAIT_ORDER, facts -> await(id, null, atMost, options));
+        return view.operation(Operations.AWAIT_ORDER, facts -> {
+            view.requireId(Operations.AWAIT_ORDER, "id", id);
+            rules.positive(Operations.AWAIT_ORDER, "atMost", atMost);
+            return await(id, null, atMost, options);
+        });
     }
 
     private NumberOrderResult await(
             String id, @Nullable NumberOrderResult known, Duration atMost, RequestOptions options) {
         SettingsLayer merged = calls.settings(options);
         Stopwatch watch = new Stopwatch(sleeper, atMost);
-        Backoff backoff = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(5));
+        Pauses pauses = new Pauses(watch, Duration.ofMillis(500), Duration.ofSeconds(5));
         NumberOrderResult seen = known;
-        TelnyxException failure = null;
+        TelnyxException failure;
         do {
-            Duration wait = backoff.next();
+            failure = null;
             try {
                 seen = calls.retrieve(Operations.AWAIT_ORDER, id, within(watch.left(), merged), options);
                 if (seen.status().isFinal()) {
@@ -158,11 +173,11 @@ public final class DefaultNumberOrders implements NumberOrders {
                     throw e;
                 }
                 failure = e;
-                Duration asked = e.retryAfter().orElse(wait);
-                wait = asked.compareTo(wait) > 0 ? asked : wait;
             }
-            pause(watch, wait);
-        } while (!watch.isUp());
+        } while (pauses.pause(failure));
+        if (Thread.currentThread().isInterrupted()) {
+            throw interrupted(id);
+        }
         if (seen == null && failure != null) {
             throw failure;
         }
@@ -176,26 +191,22 @@ public final class DefaultNumberOrders implements NumberOrders {
 
     private static SettingsLayer within(Duration left, SettingsLayer merged) {
         Duration timeout = Objects.requireNonNull(merged.timeout(), "the built-in timeout");
-        return NumberCalls.within(left.compareTo(timeout) < 0 ? left : timeout, merged);
+        return SettingsLayer.within(left.compareTo(timeout) < 0 ? left : timeout, merged);
     }
 
-    private void pause(Stopwatch watch, Duration wait) {
-        try {
-            watch.pause(wait);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            CallContext call = CallContext.of(Operations.AWAIT_ORDER.name(), Operations.AWAIT_ORDER.repeatability());
-            throw view.errors().interrupted(call, FailureStage.AWAIT_RESPONSE, e);
-        }
+    private TelnyxException interrupted(String id) {
+        CallContext call = CallContext.of(Operations.AWAIT_ORDER.name(), Operations.AWAIT_ORDER.repeatability());
+        TelnyxException interrupted = view.errors().interrupted(call, FailureStage.AWAIT_RESPONSE, null);
+        return view.errors().withReference(interrupted, id, STILL_THERE);
     }
 
     /** Outcome unknown is the order's: whether its numbers will be had is not decided yet. */
     private TelnyxException stillPending(String id, Duration atMost, @Nullable TelnyxException lastFailure) {
         ErrorDetails details = ErrorDetails.builder(
                         Operations.AWAIT_ORDER.name(), Outcome.UNKNOWN, Advice.RETRY_WITH_BACKOFF)
-                .problem("the order " + Mask.freeText(id) + " is still pending after " + atMost.toMillis() + " ms")
-                .remedy("it is not lost and goes on at Telnyx, so await it again or wait for the webhook"
-                        + " number_order.complete")
+                .problem("the order " + Mask.freeText(id) + " is still pending "
+                        + (sleeper.isClosed() ? "and the client was closed" : "after " + atMost.toMillis() + " ms"))
+                .remedy(STILL_THERE)
                 .reference(id)
                 .build();
         return view.errors().ofSteps(details, lastFailure);

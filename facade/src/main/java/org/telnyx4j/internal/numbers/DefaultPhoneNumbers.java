@@ -5,17 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.telnyx4j.RequestOptions;
-import org.telnyx4j.generated.api.PhoneNumbersApi;
-import org.telnyx4j.generated.api.PhoneNumbersApi.ListPhoneNumbersQuery;
-import org.telnyx4j.generated.invoker.ApiResponse;
-import org.telnyx4j.generated.model.PhoneNumberDetails;
-import org.telnyx4j.generated.model.PhoneNumberListResponse;
-import org.telnyx4j.generated.model.PhoneNumberResponse;
-import org.telnyx4j.generated.model.UpdatePhoneNumberRequest;
 import org.telnyx4j.internal.core.Operation;
 import org.telnyx4j.internal.core.View;
-import org.telnyx4j.internal.paging.LazyPages;
-import org.telnyx4j.internal.paging.PageReader;
 import org.telnyx4j.internal.time.Sleeper;
 import org.telnyx4j.numbers.AvailableNumber;
 import org.telnyx4j.numbers.AvailableNumbersCriteria;
@@ -33,7 +24,6 @@ import org.telnyx4j.numbers.PhoneNumbers;
 import org.telnyx4j.numbers.PurchaseOptions;
 import org.telnyx4j.numbers.PurchasedNumber;
 import org.telnyx4j.numbers.VoiceSettingsUpdate;
-import org.telnyx4j.paging.Page;
 import org.telnyx4j.paging.PagedList;
 
 /** The operations on phone numbers, on one view of a client. */
@@ -42,6 +32,7 @@ public final class DefaultPhoneNumbers implements PhoneNumbers {
     private final Sleeper sleeper;
     private final NumberCalls calls;
     private final NumberRules rules;
+    private final OwnedNumberCalls owned;
     private final SettingsCalls settings;
 
     /**
@@ -55,6 +46,7 @@ public final class DefaultPhoneNumbers implements PhoneNumbers {
         this.sleeper = sleeper;
         this.calls = new NumberCalls(view);
         this.rules = new NumberRules(view);
+        this.owned = new OwnedNumberCalls(view, rules);
         this.settings = new SettingsCalls(view, rules);
     }
 
@@ -75,10 +67,9 @@ public final class DefaultPhoneNumbers implements PhoneNumbers {
 
     @Override
     public List<AvailableNumber> searchByAreaCode(String areaCode, RequestOptions options) {
-        return search(
-                Operations.SEARCH_AREA_CODE,
-                AvailableNumbersCriteria.areaCode(areaCode).build(),
-                options);
+        AvailableNumbersCriteria criteria =
+                AvailableNumbersCriteria.areaCode(areaCode).build();
+        return search(Operations.SEARCH_AREA_CODE, criteria, options);
     }
 
     @Override
@@ -88,11 +79,15 @@ public final class DefaultPhoneNumbers implements PhoneNumbers {
 
     @Override
     public NumberOrderResult buy(String phoneNumber, PurchaseOptions purchase, RequestOptions options) {
-        rules.phoneNumber(Operations.BUY, phoneNumber);
-        rules.purchase(Operations.BUY, purchase);
-        NewNumberOrder order =
-                NewNumberOrder.builder().number(phoneNumber).options(purchase).build();
-        return calls.create(Operations.BUY, order, calls.settings(options), options);
+        return view.operation(Operations.BUY, facts -> {
+            rules.phoneNumber(Operations.BUY, phoneNumber);
+            rules.purchase(Operations.BUY, purchase);
+            NewNumberOrder order = NewNumberOrder.builder()
+                    .number(phoneNumber)
+                    .options(purchase)
+                    .build();
+            return calls.create(Operations.BUY, order, calls.settings(options), options);
+        });
     }
 
     @Override
@@ -119,14 +114,7 @@ public final class DefaultPhoneNumbers implements PhoneNumbers {
 
     @Override
     public Optional<OwnedNumber> findByNumber(String phoneNumber, RequestOptions options) {
-        return view.operation(Operations.FIND, facts -> {
-            rules.phoneNumber(Operations.FIND, phoneNumber);
-            // With its plus sign the number would not be found, and without it others can be found beside it.
-            Map<String, Object> filters = Map.of("filter[phone_number]", phoneNumber.substring(1));
-            return list(Operations.FIND, filters, options).stream()
-                    .filter(number -> number.phoneNumber().equals(phoneNumber))
-                    .findFirst();
-        });
+        return owned.find(phoneNumber, options);
     }
 
     @Override
@@ -137,8 +125,8 @@ public final class DefaultPhoneNumbers implements PhoneNumbers {
     @Override
     public PagedList<OwnedNumber> list(OwnedNumbersCriteria criteria, RequestOptions options) {
         Objects.requireNonNull(criteria, "criteria");
-        rules.filters(Operations.LIST, criteria.filters());
-        return list(Operations.LIST, criteria.filters(), options);
+        view.check(Operations.LIST, () -> rules.filters(Operations.LIST, criteria.filters()));
+        return owned.list(Operations.LIST, criteria.filters(), options);
     }
 
     @Override
@@ -148,15 +136,7 @@ public final class DefaultPhoneNumbers implements PhoneNumbers {
 
     @Override
     public OwnedNumber retrieve(PhoneNumberId id, RequestOptions options) {
-        String path = rules.id(Operations.RETRIEVE, id);
-        return number(
-                Operations.RETRIEVE,
-                view.call(
-                        Operations.RETRIEVE,
-                        calls.settings(options),
-                        options,
-                        List.of(),
-                        client -> new PhoneNumbersApi(client).retrievePhoneNumberWithHttpInfo(path, Map.of())));
+        return owned.retrieve(id, options);
     }
 
     @Override
@@ -166,18 +146,8 @@ public final class DefaultPhoneNumbers implements PhoneNumbers {
 
     @Override
     public OwnedNumber update(PhoneNumberId id, NumberUpdate update, RequestOptions options) {
-        String path = rules.id(Operations.UPDATE, id);
         Objects.requireNonNull(update, "update");
-        rules.update(Operations.UPDATE, update.fields());
-        UpdatePhoneNumberRequest request = view.convert(update.fields(), UpdatePhoneNumberRequest.class);
-        return number(
-                Operations.UPDATE,
-                view.call(
-                        Operations.UPDATE,
-                        calls.settings(options),
-                        options,
-                        NumberRules.privateTexts(update.fields()),
-                        client -> new PhoneNumbersApi(client).updatePhoneNumberWithHttpInfo(path, request, Map.of())));
+        return owned.update(id, update.fields(), options);
     }
 
     @Override
@@ -187,13 +157,7 @@ public final class DefaultPhoneNumbers implements PhoneNumbers {
 
     @Override
     public void release(PhoneNumberId id, RequestOptions options) {
-        String path = rules.id(Operations.RELEASE, id);
-        view.call(
-                Operations.RELEASE,
-                calls.settings(options),
-                options,
-                List.of(),
-                client -> new PhoneNumbersApi(client).deletePhoneNumberWithHttpInfo(path, Map.of()));
+        owned.release(id, options);
     }
 
     @Override
@@ -205,9 +169,11 @@ public final class DefaultPhoneNumbers implements PhoneNumbers {
     public NumberMessagingSettings assignToMessagingProfile(
             PhoneNumberId id, String messagingProfileId, RequestOptions options) {
         Objects.requireNonNull(messagingProfileId, "messagingProfileId");
-        rules.text(Operations.ASSIGN, "messaging_profile_id", messagingProfileId);
-        Map<String, Object> fields = Map.of("messaging_profile_id", messagingProfileId);
-        return settings.updateMessaging(Operations.ASSIGN, id, fields, options);
+        return view.operation(Operations.ASSIGN, facts -> {
+            rules.text(Operations.ASSIGN, "messaging_profile_id", messagingProfileId);
+            Map<String, Object> fields = Map.of("messaging_profile_id", messagingProfileId);
+            return settings.updateMessaging(Operations.ASSIGN, id, fields, options);
+        });
     }
 
     @Override
@@ -268,39 +234,9 @@ public final class DefaultPhoneNumbers implements PhoneNumbers {
     private List<AvailableNumber> search(
             Operation operation, AvailableNumbersCriteria criteria, RequestOptions options) {
         Objects.requireNonNull(criteria, "criteria");
-        rules.filters(operation, criteria.filters());
-        return calls.search(operation, criteria, calls.settings(options), options);
-    }
-
-    private PagedList<OwnedNumber> list(Operation operation, Map<String, Object> filters, RequestOptions options) {
-        Objects.requireNonNull(options, "options");
-        List<String> privateTexts = NumberRules.privateTexts(filters);
-        return new LazyPages<>(operation, view.errors(), (number, size) -> {
-            ListPhoneNumbersQuery query = new ListPhoneNumbersQuery();
-            filters.forEach(query::put);
-            query.pageNumber(number).pageSize(size);
-            ApiResponse<PhoneNumberListResponse> response = view.call(
-                    operation,
-                    calls.settings(options),
-                    options,
-                    privateTexts,
-                    client -> new PhoneNumbersApi(client).listPhoneNumbersWithHttpInfo(query, Map.of()));
-            List<PhoneNumberDetails> data = response.data().getData();
-            if (data == null) {
-                throw view.withoutData(operation, response);
-            }
-            return PageReader.read(
-                    Page.builder(PageReader.items(data, OwnedNumber::new), number, size),
-                    response,
-                    response.data().getMeta());
+        return view.operation(operation, facts -> {
+            rules.filters(operation, criteria.filters());
+            return calls.search(operation, criteria, calls.settings(options), options);
         });
-    }
-
-    private OwnedNumber number(Operation operation, ApiResponse<PhoneNumberResponse> response) {
-        PhoneNumberDetails payload = response.data().getData();
-        if (payload == null) {
-            throw view.withoutData(operation, response);
-        }
-        return new OwnedNumber(payload);
     }
 }

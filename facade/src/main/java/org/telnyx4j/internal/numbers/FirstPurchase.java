@@ -1,11 +1,8 @@
 package org.telnyx4j.internal.numbers;
 
-import java.time.Duration;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +12,14 @@ import org.telnyx4j.errors.ErrorDetails;
 import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.internal.config.Checks;
-import org.telnyx4j.internal.config.SettingsLayer;
 import org.telnyx4j.internal.core.View;
 import org.telnyx4j.internal.privacy.Mask;
-import org.telnyx4j.internal.time.Backoff;
 import org.telnyx4j.internal.time.Sleeper;
 import org.telnyx4j.internal.time.Stopwatch;
 import org.telnyx4j.numbers.AvailableNumber;
 import org.telnyx4j.numbers.AvailableNumbersCriteria;
 import org.telnyx4j.numbers.NewNumberOrder;
 import org.telnyx4j.numbers.NumberOrderResult;
-import org.telnyx4j.numbers.NumberOrderStatus;
 import org.telnyx4j.numbers.OrderedNumber;
 import org.telnyx4j.numbers.PurchaseOptions;
 import org.telnyx4j.numbers.PurchasedNumber;
@@ -40,25 +34,19 @@ final class FirstPurchase {
     private static final String BEST_EFFORT = "filter[best_effort]";
 
     private final View view;
-    private final NumberCalls calls;
+    private final TimedCalls calls;
     private final Stopwatch watch;
-    private final SettingsLayer merged;
-    private final RequestOptions options;
 
     FirstPurchase(View view, Sleeper sleeper, RequestOptions options) {
         this.view = view;
-        this.calls = new NumberCalls(view);
-        this.options = options;
-        this.merged = calls.settings(options);
-        this.watch = new Stopwatch(sleeper, Objects.requireNonNull(merged.timeout(), "the built-in timeout"));
+        this.calls = new TimedCalls(view, sleeper, options);
+        this.watch = calls.watch();
     }
 
     Optional<PurchasedNumber> run(AvailableNumbersCriteria criteria, PurchaseOptions purchase) {
-        List<AvailableNumber> found = calls.search(Operations.SEARCH, criteria, within(watch.left()), options);
-        List<AvailableNumber> candidates = candidates(found, criteria.filters());
         int tried = 0;
         TelnyxException refusal = null;
-        for (AvailableNumber candidate : candidates) {
+        for (AvailableNumber candidate : candidates(criteria)) {
             if (tried == purchase.mostCandidates()) {
                 break;
             }
@@ -67,16 +55,19 @@ final class FirstPurchase {
             }
             tried++;
             String reference = reference(purchase);
+            PlacedOrder order = new PlacedOrder(calls, candidate.phoneNumber(), reference);
             try {
-                NumberOrderResult order = settle(order(candidate, purchase, reference), candidate.phoneNumber());
-                if (!hasFailed(order, candidate.phoneNumber())) {
-                    return Optional.of(new PurchasedNumber(bought(order, candidate), order, candidate, reference));
-                }
+                order.place(request(candidate, purchase, reference));
             } catch (TelnyxException e) {
                 if (!Refusal.isAboutNumber(e, candidate.phoneNumber())) {
-                    throw e;
+                    throw nothingBought(e);
                 }
                 refusal = e;
+                continue;
+            }
+            Optional<PurchasedNumber> bought = bought(order, candidate);
+            if (bought.isPresent()) {
+                return bought;
             }
         }
         if (tried == 0) {
@@ -85,11 +76,33 @@ final class FirstPurchase {
         throw nothingBought(tried, "each order was refused or has failed", refusal);
     }
 
+    /** Returns empty only where the order has certainly bought nothing. */
+    private Optional<PurchasedNumber> bought(PlacedOrder order, AvailableNumber candidate) {
+        NumberOrderResult seen = order.seen();
+        if (seen == null) {
+            throw unresolved(order);
+        }
+        return switch (order.verdict()) {
+            case BOUGHT, UNDER_WAY ->
+                Optional.of(new PurchasedNumber(phoneNumber(seen, candidate), seen, candidate, order.reference()));
+            case FAILED -> Optional.empty();
+            case FAILING, CONTRADICTORY -> throw contradictory(order, seen);
+        };
+    }
+
+    private List<AvailableNumber> candidates(AvailableNumbersCriteria criteria) {
+        try {
+            return candidates(calls.search(criteria), criteria.filters());
+        } catch (TelnyxException e) {
+            throw nothingBought(e);
+        }
+    }
+
     /** Each number once, and none that was not asked for. */
     private static List<AvailableNumber> candidates(List<AvailableNumber> found, Map<String, Object> filters) {
         Map<String, AvailableNumber> candidates = new LinkedHashMap<>();
         for (AvailableNumber number : found) {
-            if (Checks.isE164(number.phoneNumber()) && isOfArea(number.phoneNumber(), filters)) {
+            if (Checks.isE164(number.phoneNumber()) && isAskedFor(number, filters)) {
                 candidates.putIfAbsent(number.phoneNumber(), number);
             }
         }
@@ -97,15 +110,23 @@ final class FirstPurchase {
     }
 
     /**
-     * Telnyx ignores a filter that it does not know, and answers with numbers from anywhere. Within +1, where all area
-     * codes have three digits, that can be seen before money is spent.
+     * Telnyx ignores a filter that it does not know, and answers with numbers from anywhere. That can be seen before
+     * money is spent: the area code follows the country code, which has one digit in +1 and one to three elsewhere.
      */
-    private static boolean isOfArea(String phoneNumber, Map<String, Object> filters) {
-        boolean nearMissesWelcome = Boolean.TRUE.equals(filters.get(BEST_EFFORT));
-        return nearMissesWelcome
-                || !(filters.get(AREA_CODE) instanceof String areaCode)
-                || !phoneNumber.startsWith("+1")
-                || phoneNumber.startsWith("+1" + areaCode);
+    private static boolean isAskedFor(AvailableNumber number, Map<String, Object> filters) {
+        if (Boolean.TRUE.equals(filters.get(BEST_EFFORT))) {
+            return true;
+        }
+        if (number.isBestEffort()) {
+            return false;
+        }
+        String phoneNumber = number.phoneNumber();
+        if (!(filters.get(AREA_CODE) instanceof String areaCode)) {
+            return true;
+        }
+        return phoneNumber.startsWith(areaCode, 2)
+                || (!phoneNumber.startsWith("+1")
+                        && (phoneNumber.startsWith(areaCode, 3) || phoneNumber.startsWith(areaCode, 4)));
     }
 
     private static String reference(PurchaseOptions purchase) {
@@ -113,135 +134,61 @@ final class FirstPurchase {
         return purchase.customerReference().map(own -> own + "/" + unique).orElse(unique);
     }
 
-    /** Places the order, or finds out that it was placed. */
-    private NumberOrderResult order(AvailableNumber candidate, PurchaseOptions purchase, String reference) {
+    private static String uniquePart(String reference) {
+        return reference.substring(reference.lastIndexOf('/') + 1);
+    }
+
+    private static NewNumberOrder request(AvailableNumber candidate, PurchaseOptions purchase, String reference) {
         PurchaseOptions.Builder unique = PurchaseOptions.builder().customerReference(reference);
         purchase.messagingProfileId().ifPresent(unique::messagingProfileId);
         purchase.connectionId().ifPresent(unique::connectionId);
         purchase.billingGroupId().ifPresent(unique::billingGroupId);
-        NewNumberOrder order = NewNumberOrder.builder()
+        return NewNumberOrder.builder()
                 .number(candidate.phoneNumber())
                 .options(unique.build())
                 .build();
-        try {
-            // Half of the time is kept back for looking the order up, should its answer not come.
-            return calls.create(Operations.BUY, order, within(watch.left().dividedBy(2)), options);
-        } catch (TelnyxException e) {
-            if (e.outcome() == Outcome.NOT_CARRIED_OUT) {
-                throw e;
-            }
-            return lookUp(reference, e);
-        }
-    }
-
-    /**
-     * Looks for an order whose answer was lost. Not to find it means nothing, because an order can take a while to
-     * appear, so the search goes on until the time is up.
-     */
-    private NumberOrderResult lookUp(String reference, TelnyxException lost) {
-        Backoff backoff = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(2));
-        while (!watch.isUp() && !Thread.currentThread().isInterrupted()) {
-            Duration wait = backoff.next();
-            try {
-                NumberOrderResult found = find(reference);
-                if (found != null) {
-                    return found;
-                }
-            } catch (TelnyxException e) {
-                Duration asked = e.retryAfter().orElse(wait);
-                wait = asked.compareTo(wait) > 0 ? asked : wait;
-            }
-            if (!pause(wait)) {
-                break;
-            }
-        }
-        throw unresolved(reference, lost);
-    }
-
-    private @Nullable NumberOrderResult find(String reference) {
-        Map<String, Object> filters = Map.of("filter[customer_reference]", reference);
-        // If something on the way has sent the order twice, the one that has come furthest tells what was bought.
-        return calls
-                .orders(Operations.LIST_ORDERS, filters, () -> within(atLeastOneMilli(watch.left())), options)
-                .stream()
-                .filter(order -> order.customerReference().equals(Optional.of(reference)))
-                .min(Comparator.comparing((NumberOrderResult order) -> order.isFailure())
-                        .thenComparing(order -> !order.isSuccess()))
-                .orElse(null);
-    }
-
-    /** Watches an order until it has ended or the time is up. Whatever goes wrong, the order as last seen is returned. */
-    private NumberOrderResult settle(NumberOrderResult placed, String phoneNumber) {
-        NumberOrderResult order = placed;
-        Backoff backoff = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(2));
-        while (isUnderWay(order, phoneNumber) && !order.id().isBlank() && !watch.isUp()) {
-            if (!pause(backoff.next()) || watch.isUp()) {
-                return order;
-            }
-            try {
-                order = calls.retrieve(Operations.RETRIEVE_ORDER, order.id(), within(watch.left()), options);
-            } catch (TelnyxException e) {
-                // The order is placed whether or not it can be looked at just now.
-                if (Thread.currentThread().isInterrupted()) {
-                    return order;
-                }
-            }
-        }
-        return order;
-    }
-
-    /** Returns false if the thread was interrupted. */
-    private boolean pause(Duration wait) {
-        try {
-            watch.pause(wait);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private static boolean isUnderWay(NumberOrderResult order, String phoneNumber) {
-        return !order.status().isFinal() && !hasFailed(order, phoneNumber);
-    }
-
-    /** Failed is only what nothing in the answer says was bought. */
-    private static boolean hasFailed(NumberOrderResult order, String phoneNumber) {
-        Optional<NumberOrderStatus> line = order.phoneNumbers().stream()
-                .filter(number -> number.phoneNumber().equals(phoneNumber))
-                .findFirst()
-                .flatMap(OrderedNumber::status);
-        boolean lineFailed = line.filter(NumberOrderStatus.FAILURE::equals).isPresent();
-        boolean lineBought = line.filter(NumberOrderStatus.SUCCESS::equals).isPresent();
-        return (order.isFailure() && !lineBought) || (order.isSuccess() && lineFailed);
     }
 
     /** What the order says, if it says it. */
-    private static String bought(NumberOrderResult order, AvailableNumber candidate) {
-        List<OrderedNumber> numbers = order.phoneNumbers();
-        String said = numbers.size() == 1 ? numbers.get(0).phoneNumber() : "";
-        return said.isEmpty() ? candidate.phoneNumber() : said;
+    private static String phoneNumber(NumberOrderResult order, AvailableNumber candidate) {
+        return OrderVerdict.line(order, candidate.phoneNumber())
+                .map(OrderedNumber::phoneNumber)
+                .filter(number -> !number.isEmpty())
+                .orElse(candidate.phoneNumber());
     }
 
-    private SettingsLayer within(Duration left) {
-        return NumberCalls.within(atLeastOneMilli(left), merged);
-    }
-
-    private static Duration atLeastOneMilli(Duration left) {
-        Duration least = Duration.ofMillis(1);
-        return left.compareTo(least) < 0 ? least : left;
-    }
-
-    private TelnyxException unresolved(String reference, TelnyxException lost) {
-        ErrorDetails.Builder details = ErrorDetails.builder(
-                        Operations.BUY_FIRST.name(), Outcome.UNKNOWN, Advice.FIND_OUT_FIRST)
-                .problem("the answer to an order was lost, and no order with the customer reference "
-                        + Mask.freeText(reference) + " has shown up")
-                .remedy("look for an order with this customer reference before trying again")
-                .requestId(lost.requestId().orElse(null))
-                .reference(reference);
-        lost.httpStatus().ifPresent(details::httpStatus);
+    private TelnyxException unresolved(PlacedOrder order) {
+        TelnyxException lost = order.lost();
+        ErrorDetails.Builder details = unknown(order)
+                // What the caller put before the unique part is the caller's own.
+                .problem("the answer to an order was lost, and no order whose customer reference ends in "
+                        + uniquePart(order.reference()) + " has shown up");
+        if (lost != null) {
+            details.requestId(lost.requestId().orElse(null));
+            lost.httpStatus().ifPresent(details::httpStatus);
+        }
         return view.errors().ofSteps(details.build(), lost);
+    }
+
+    private TelnyxException contradictory(PlacedOrder order, NumberOrderResult seen) {
+        ErrorDetails details = unknown(order)
+                .problem("the order " + Mask.freeText(seen.id()) + " whose customer reference ends in "
+                        + uniquePart(order.reference()) + " is in state "
+                        + Mask.freeText(seen.status().value())
+                        + ", and its number in another one that contradicts it")
+                .build();
+        return view.errors().ofSteps(details, order.lost());
+    }
+
+    private static ErrorDetails.Builder unknown(PlacedOrder order) {
+        return ErrorDetails.builder(Operations.BUY_FIRST.name(), Outcome.UNKNOWN, Advice.FIND_OUT_FIRST)
+                .remedy("look for an order with the customer reference that reference() has before trying again")
+                .reference(order.reference());
+    }
+
+    /** For a step that failed before, or instead of, a purchase. */
+    private TelnyxException nothingBought(TelnyxException step) {
+        return view.errors().ofStep(Operations.BUY_FIRST.name(), step, Outcome.NOT_CARRIED_OUT);
     }
 
     private TelnyxException nothingBought(int tried, String why, @Nullable TelnyxException refusal) {

@@ -1,12 +1,14 @@
 package org.telnyx4j.internal.numbers;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.telnyx4j.RequestOptions;
+import org.telnyx4j.errors.Outcome;
+import org.telnyx4j.errors.RateLimitState;
+import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.generated.api.PhoneNumberOrdersApi;
 import org.telnyx4j.generated.api.PhoneNumberOrdersApi.ListNumberOrdersQuery;
 import org.telnyx4j.generated.api.PhoneNumberSearchApi;
@@ -22,6 +24,7 @@ import org.telnyx4j.generated.model.NumberToOrder;
 import org.telnyx4j.internal.config.SettingsLayer;
 import org.telnyx4j.internal.core.Operation;
 import org.telnyx4j.internal.core.View;
+import org.telnyx4j.internal.errors.RateLimits;
 import org.telnyx4j.internal.paging.LazyPages;
 import org.telnyx4j.internal.paging.PageReader;
 import org.telnyx4j.numbers.AvailableNumber;
@@ -45,47 +48,62 @@ final class NumberCalls {
         return view.merge(SettingsLayer.EMPTY, options);
     }
 
-    /** The same, for a call that is a step of something longer. */
-    static SettingsLayer within(Duration left, SettingsLayer merged) {
-        return SettingsLayer.merge(new SettingsLayer(null, null, null, null, null, left), merged);
-    }
-
     List<AvailableNumber> search(
             Operation operation, AvailableNumbersCriteria criteria, SettingsLayer merged, RequestOptions options) {
         ListAvailablePhoneNumbersQuery query = new ListAvailablePhoneNumbersQuery();
         criteria.filters().forEach(query::put);
-        ApiResponse<AvailablePhoneNumberListResponse> response = view.call(
-                operation,
-                merged,
-                options,
-                NumberRules.privateTexts(criteria.filters()),
-                client -> new PhoneNumberSearchApi(client).listAvailablePhoneNumbersWithHttpInfo(query, Map.of()));
-        List<AvailablePhoneNumber> data = response.data().getData();
-        if (data == null) {
-            throw view.withoutData(operation, response);
-        }
-        return PageReader.items(data, AvailableNumber::new);
+        return view.operation(operation, facts -> {
+            ApiResponse<AvailablePhoneNumberListResponse> response = view.call(
+                    operation,
+                    merged,
+                    options,
+                    NumberRules.privateTexts(criteria.filters()),
+                    client -> new PhoneNumberSearchApi(client).listAvailablePhoneNumbersWithHttpInfo(query, Map.of()));
+            List<AvailablePhoneNumber> data = response.data().getData();
+            if (data == null) {
+                throw view.withoutData(operation, response);
+            }
+            RateLimitState rateLimit = RateLimits.of(response::header);
+            return PageReader.items(data, each -> new AvailableNumber(each, rateLimit));
+        });
     }
 
     NumberOrderResult create(Operation operation, NewNumberOrder order, SettingsLayer merged, RequestOptions options) {
         CreateNumberOrderRequest request = request(order);
-        ApiResponse<NumberOrderResponse> response = view.call(
-                operation,
-                merged,
-                options,
-                privateTexts(order),
-                client -> new PhoneNumberOrdersApi(client).createNumberOrderWithHttpInfo(request, Map.of()));
-        return order(operation, response);
+        return view.operation(operation, facts -> {
+            try {
+                ApiResponse<NumberOrderResponse> response = view.call(
+                        operation,
+                        merged,
+                        options,
+                        privateTexts(order),
+                        client -> new PhoneNumberOrdersApi(client).createNumberOrderWithHttpInfo(request, Map.of()));
+                return order(operation, response);
+            } catch (TelnyxException e) {
+                if (e.outcome() == Outcome.NOT_CARRIED_OUT) {
+                    throw e;
+                }
+                String reference = order.options().customerReference().orElse(null);
+                String remedy = reference == null
+                        ? "look whether the account has its numbers, and do not send it again before that is known"
+                        : "look for an order with its customer reference, and do not send it again before that is known";
+                throw view.errors().withReference(e, reference, remedy);
+            }
+        });
     }
 
     NumberOrderResult retrieve(Operation operation, String id, SettingsLayer merged, RequestOptions options) {
-        ApiResponse<NumberOrderResponse> response = view.call(
+        return view.operation(
                 operation,
-                merged,
-                options,
-                List.of(),
-                client -> new PhoneNumberOrdersApi(client).retrieveNumberOrderWithHttpInfo(id, Map.of()));
-        return order(operation, response);
+                facts -> order(
+                        operation,
+                        view.call(
+                                operation,
+                                merged,
+                                options,
+                                List.of(),
+                                client -> new PhoneNumberOrdersApi(client)
+                                        .retrieveNumberOrderWithHttpInfo(id, Map.of()))));
     }
 
     /**
@@ -97,24 +115,31 @@ final class NumberCalls {
             Operation operation, Map<String, Object> filters, Supplier<SettingsLayer> merged, RequestOptions options) {
         Objects.requireNonNull(options, "options");
         List<String> privateTexts = NumberRules.privateTexts(filters);
-        return new LazyPages<>(operation, view.errors(), (number, size) -> {
-            ListNumberOrdersQuery query = new ListNumberOrdersQuery();
-            filters.forEach(query::put);
-            query.pageNumber(number).pageSize(size);
-            ApiResponse<NumberOrderListResponse> response = view.call(
-                    operation,
-                    merged.get(),
-                    options,
-                    privateTexts,
-                    client -> new PhoneNumberOrdersApi(client).listNumberOrdersWithHttpInfo(query, Map.of()));
-            List<NumberOrder> data = response.data().getData();
-            if (data == null) {
-                throw view.withoutData(operation, response);
-            }
-            List<NumberOrderResult> items = PageReader.items(data, NumberOrderResult::new);
-            return PageReader.read(
-                    Page.builder(items, number, size), response, response.data().getMeta());
-        });
+        return new LazyPages<>(
+                operation,
+                view.errors(),
+                (number, size) -> view.operation(operation, facts -> {
+                    ListNumberOrdersQuery query = new ListNumberOrdersQuery();
+                    filters.forEach(query::put);
+                    query.pageNumber(number).pageSize(size);
+                    ApiResponse<NumberOrderListResponse> response = view.call(
+                            operation,
+                            merged.get(),
+                            options,
+                            privateTexts,
+                            client -> new PhoneNumberOrdersApi(client).listNumberOrdersWithHttpInfo(query, Map.of()));
+                    List<NumberOrder> data = response.data().getData();
+                    if (data == null) {
+                        throw view.withoutData(operation, response);
+                    }
+                    RateLimitState rateLimit = RateLimits.of(response::header);
+                    List<NumberOrderResult> items =
+                            PageReader.items(data, each -> new NumberOrderResult(each, rateLimit));
+                    return PageReader.read(
+                            Page.builder(items, number, size),
+                            response,
+                            response.data().getMeta());
+                }));
     }
 
     NumberOrderResult order(Operation operation, ApiResponse<NumberOrderResponse> response) {
@@ -122,7 +147,7 @@ final class NumberCalls {
         if (payload == null) {
             throw view.withoutData(operation, response);
         }
-        return new NumberOrderResult(payload);
+        return new NumberOrderResult(payload, RateLimits.of(response::header));
     }
 
     private static CreateNumberOrderRequest request(NewNumberOrder order) {

@@ -22,6 +22,9 @@ import org.telnyx4j.numbers.PurchaseOptions;
 final class NumberRules {
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final Pattern THREE_DIGITS = Pattern.compile("[0-9]{3,}");
+    /** Letters stand for the digits that they share a key with; the star is left to Telnyx. */
+    private static final Pattern PART_OF_NUMBER = Pattern.compile("\\+?[0-9A-Za-z*]+");
+
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final int SHORTEST_NAME_PART = 3;
 
@@ -57,6 +60,7 @@ final class NumberRules {
     }
 
     void positive(Operation operation, String field, Duration duration) {
+        Objects.requireNonNull(duration, field);
         String problem = Checks.positive(duration);
         if (problem != null) {
             throw view.errors().localCheck(operation.name(), field, problem + ", was " + duration);
@@ -160,6 +164,13 @@ final class NumberRules {
         if (text.isBlank()) {
             return "must not be blank";
         }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            return "must have no control characters such as line breaks";
+        }
+        String malformed = Checks.wellFormed(text);
+        if (malformed != null) {
+            return malformed;
+        }
         return switch (name) {
             case "filter[national_destination_code]" ->
                 DIGITS.matcher(text).matches() ? null : "must be the digits of an area code such as 416";
@@ -167,6 +178,12 @@ final class NumberRules {
                 THREE_DIGITS.matcher(text).matches()
                         ? null
                         : "must be three digits or more, and nothing else: Telnyx finds nothing for a plus sign";
+            case "filter[phone_number][starts_with]",
+                    "filter[phone_number][ends_with]",
+                    "filter[phone_number][contains]" ->
+                PART_OF_NUMBER.matcher(text).matches()
+                        ? null
+                        : "must be digits as they follow each other in a number, without spaces or punctuation";
             case "filter[country_code]", "filter[country_iso_alpha2]" ->
                 COUNTRY.matcher(text).matches() ? null : "must be two capital letters (ISO 3166-1 alpha-2)";
             case "filter[voice.connection_name][contains]",

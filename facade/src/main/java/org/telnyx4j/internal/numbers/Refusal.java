@@ -31,6 +31,12 @@ final class Refusal {
             "balance|funds|credit|payment|billing|limit|quota|account|verif|permission|forbidden",
             Pattern.CASE_INSENSITIVE);
 
+    /** Somebody else's account, or a number that is in an account already: not the account's trouble. */
+    private static final Pattern OWNED = Pattern.compile(
+            "\\b(?:another|a different|other|someone else's)\\s+(?:account|customer|user|organi[sz]ation)s?\\b"
+                    + "|\\balready\\b[^.\\n]{0,40}\\baccount\\b",
+            Pattern.CASE_INSENSITIVE);
+
     private Refusal() {}
 
     static boolean isAboutNumber(TelnyxException refusal, String phoneNumber) {
@@ -46,7 +52,7 @@ final class Refusal {
         String words = words(error.title()) + "\n" + words(error.detail());
         // Codes from 20000 on are about the account: 20100 says that there is not enough money.
         boolean account = words(error.code()).matches("2[0-9]{4}");
-        if (account || MONEY.matcher(words).find()) {
+        if (account || MONEY.matcher(OWNED.matcher(words).replaceAll(" ")).find()) {
             return false;
         }
         return isPlace(error.pointer())

@@ -8,11 +8,12 @@ import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.errors.Advice;
+import org.telnyx4j.errors.ErrorDetails;
+import org.telnyx4j.errors.Outcome;
+import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.internal.core.Operation;
-import org.telnyx4j.internal.errors.BodyProblem;
-import org.telnyx4j.internal.errors.CallContext;
 import org.telnyx4j.internal.errors.ErrorFactory;
-import org.telnyx4j.internal.errors.ResponseHead;
 import org.telnyx4j.paging.Page;
 import org.telnyx4j.paging.PagedList;
 
@@ -102,6 +103,9 @@ public final class LazyPages<T> implements PagedList<T> {
     private final class Walk implements Iterator<Page<T>> {
         private int asked;
         private @Nullable Page<T> last;
+        /** The last page with a number that is a power of two: whatever circle a server goes in, it comes by again. */
+        private @Nullable Page<T> landmark;
+
         private @Nullable Page<T> fetched;
         private boolean ended;
 
@@ -136,23 +140,48 @@ public final class LazyPages<T> implements PagedList<T> {
             if (before != null && isRepeated(before, page)) {
                 // A server may answer with the last page when it is asked for one behind it. That is an end like any
                 // other, unless it has said itself that there is such a page.
-                int promised = page.totalPages().orElse(before.totalPages().orElse(0));
-                if (promised >= number) {
-                    throw errors.unusableBody(
-                            CallContext.of(operation.name(), operation.repeatability()),
-                            new ResponseHead(200, name -> null),
-                            BodyProblem.NOT_UNDERSTOOD,
-                            null);
+                boolean promised = page.totalPages().orElse(before.totalPages().orElse(0)) >= number;
+                if (promised && !isTheOnlyOne(before, page)) {
+                    throw goesInCircles(number, before.number(), page);
                 }
                 return null;
             }
+            Page<T> earlier = landmark;
+            if (earlier != null && hasSameItems(earlier, page)) {
+                throw goesInCircles(number, earlier.number(), page);
+            }
             asked = number;
+            if (Integer.bitCount(number) == 1) {
+                landmark = page;
+            }
             return before != null && page.items().isEmpty() ? null : page;
         }
 
+        private TelnyxException goesInCircles(int number, int earlier, Page<T> page) {
+            ErrorDetails.Builder details = ErrorDetails.builder(
+                            operation.name(), Outcome.CARRIED_OUT, Advice.DO_NOT_RETRY)
+                    .problem("page " + number + " of the list is page " + earlier
+                            + " once more, so the list would never end")
+                    .remedy("read it in pages of another size, or by another filter")
+                    .requestId(page.requestId().orElse(null))
+                    .rateLimit(page.rateLimit().orElse(null));
+            return errors.ofSteps(details.build(), null);
+        }
+
         private boolean isRepeated(Page<T> before, Page<T> page) {
-            boolean same = !page.items().isEmpty() && page.items().equals(before.items());
-            return same || page.number() <= before.number();
+            return hasSameItems(before, page) || page.number() <= before.number();
+        }
+
+        /**
+         * Whether the server has a single answer for whatever page is asked, as one that plays back an example of the
+         * specification has: the same items under the same number, and fewer than a page before others would hold.
+         */
+        private boolean isTheOnlyOne(Page<T> before, Page<T> page) {
+            return page.number() == before.number() && page.items().size() < pageSize && hasSameItems(before, page);
+        }
+
+        private boolean hasSameItems(Page<T> before, Page<T> page) {
+            return !page.items().isEmpty() && page.items().equals(before.items());
         }
     }
 

@@ -17,7 +17,8 @@ final class Exportable {
     private static final Pattern NUMBER =
             Pattern.compile("(?<![A-Za-z0-9])[0-9](?:[._:/-]?[0-9]){4,17}(?![A-Za-z0-9])");
     private static final Pattern DIGITS = Pattern.compile("[0-9]{5,18}");
-    private static final Pattern CODE = Pattern.compile("[0-9]{1,6}|[A-Za-z][A-Za-z0-9._-]{0,63}");
+    private static final Pattern CODE = Pattern.compile("[0-9]{1,6}");
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Pattern PAGE = Pattern.compile("page\\[(?:number|size)]=[0-9]{1,9}");
 
     private Exportable() {}
@@ -35,9 +36,14 @@ final class Exportable {
         return isOpaque(id) && !DIGITS.matcher(id).matches() ? id : REDACTED;
     }
 
-    /** An error code as it is, or what stands for one that is none. */
+    /** An error code as it is, or what stands for one that is not Telnyx's: theirs are five digits or so. */
     static String code(String code) {
         return CODE.matcher(code).matches() ? code : REDACTED;
+    }
+
+    /** A currency's code as it is (ISO 4217), or what stands for one that is none. */
+    static String currency(String code) {
+        return CURRENCY.matcher(code).matches() ? code : REDACTED;
     }
 
     /** A path with its ids, and without what looks like something else. */

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.generated.invoker.ApiOperation;
+import org.telnyx4j.generated.invoker.RawResponse;
 import org.telnyx4j.internal.Version;
 
 /** What spans and metrics are made with. Safe for use by any number of threads. */
@@ -87,6 +88,18 @@ final class Instruments {
                         .startSpan(),
                 Span.getInvalid());
         return new ObservedAttempt(this, operation, target, new OpenSpan(span, context));
+    }
+
+    Runnable carried(Runnable task) {
+        return Guarded.get(() -> Context.current().wrap(task), task);
+    }
+
+    void noteHedge(@Nullable RawResponse answer) {
+        ObservedOperation known = Context.current().get(OPERATION);
+        if (known != null && known.isUnderWay()) {
+            known.retried();
+            ObservedAttempt.noteRequestId(known, answer);
+        }
     }
 
     void recordOperation(long startNanos, Attributes attributes, Context context) {

@@ -4,6 +4,7 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.errors.TelnyxNetworkException;
 import org.telnyx4j.generated.invoker.BodyTooLargeException;
@@ -55,6 +56,9 @@ final class ObservedAttempt implements ActiveAttempt {
     private static String errorType(@Nullable RawResponse response, @Nullable Throwable failure) {
         if (failure instanceof TelnyxNetworkException network) {
             return network.failure().name().toLowerCase(Locale.ROOT);
+        }
+        if (failure instanceof CancellationException) {
+            return "cancelled";
         }
         if (failure != null) {
             return failure.getClass().getName();

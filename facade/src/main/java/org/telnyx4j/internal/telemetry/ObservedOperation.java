@@ -77,7 +77,7 @@ final class ObservedOperation implements ActiveOperation {
     public void messageCost(@Nullable Cost cost) {
         if (cost != null) {
             facts.put(Keys.COST_AMOUNT, cost.amount().doubleValue());
-            facts.put(Keys.COST_CURRENCY, Exportable.code(cost.currency()));
+            facts.put(Keys.COST_CURRENCY, Exportable.currency(cost.currency()));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.generated.invoker.ApiOperation;
+import org.telnyx4j.generated.invoker.RawResponse;
 
 /**
  * Watches the operations and requests of a client and its tenants. Whatever OpenTelemetry does, no method throws and no
@@ -75,6 +76,29 @@ public final class Telemetry {
             return (response, failure) -> global.firstIsOver();
         }
         return attempt(found, generated, request, resends);
+    }
+
+    /**
+     * Takes along to another thread what is current on this one.
+     *
+     * @param task what that thread will do
+     * @return what it is to do instead
+     */
+    public Runnable carried(Runnable task) {
+        Instruments found = instruments.get();
+        return found == null ? task : found.carried(task);
+    }
+
+    /**
+     * Notes that the operation that is under way on this thread has sent a request once more, on another thread.
+     *
+     * @param answer its answer if that is the one which is taken, or null
+     */
+    public void noteHedge(@Nullable RawResponse answer) {
+        Instruments found = instruments.get();
+        if (found != null) {
+            Guarded.run(() -> found.noteHedge(answer));
+        }
     }
 
     private static ActiveAttempt attempt(

@@ -1,6 +1,7 @@
 package org.telnyx4j.internal.time;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 
 /** Waits, and measures how long something takes. Safe for use by any number of threads. */
 public interface Sleeper {
@@ -11,6 +12,28 @@ public interface Sleeper {
      * @throws InterruptedException if the thread is interrupted before or while it waits
      */
     void sleep(Duration duration) throws InterruptedException;
+
+    /**
+     * Waits, but no longer than until a latch opens. One that cannot be woken waits to the end.
+     *
+     * @param duration how long, zero or more
+     * @param end the latch
+     * @return whether it is open
+     * @throws InterruptedException if the thread is interrupted before or while it waits
+     */
+    default boolean sleep(Duration duration, CountDownLatch end) throws InterruptedException {
+        sleep(duration);
+        return end.getCount() == 0;
+    }
+
+    /**
+     * Tells whether there is nothing left to wait for.
+     *
+     * @return true once the client that this belongs to is closed
+     */
+    default boolean isClosed() {
+        return false;
+    }
 
     /**
      * Tells the time since some moment in the past, whatever happens to the time of day.

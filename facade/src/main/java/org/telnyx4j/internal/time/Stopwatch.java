@@ -7,6 +7,8 @@ public final class Stopwatch {
     /** Too little to get an answer in. */
     private static final Duration NOTHING = Duration.ofMillis(50);
 
+    private static final Duration SHORTEST_LOOK = Duration.ofMillis(500);
+
     private final Sleeper sleeper;
     private final Duration total;
     private final long start;
@@ -34,9 +36,25 @@ public final class Stopwatch {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    /** Tells whether too little is left for another request. */
+    /**
+     * Returns how much of the time one look at something may take: not all of it, so that another look is possible if
+     * this one hangs.
+     */
+    public Duration forOneLook() {
+        Duration left = left();
+        Duration some = left.compareTo(SHORTEST_LOOK) < 0 ? left : SHORTEST_LOOK;
+        Duration half = left.dividedBy(2);
+        return half.compareTo(some) > 0 ? half : some;
+    }
+
+    /** Tells whether the client is closed, so that nothing more can be sent. */
+    public boolean isClosed() {
+        return sleeper.isClosed();
+    }
+
+    /** Tells whether too little is left for another request, or the client is closed. */
     public boolean isUp() {
-        return left().compareTo(NOTHING) <= 0;
+        return isClosed() || left().compareTo(NOTHING) <= 0;
     }
 
     /**
@@ -48,5 +66,20 @@ public final class Stopwatch {
     public void pause(Duration wanted) throws InterruptedException {
         Duration most = left().dividedBy(2);
         sleeper.sleep(wanted.compareTo(most) < 0 ? wanted : most);
+    }
+
+    /**
+     * Waits as long as the other side has asked for, unless that takes all the time that is left.
+     *
+     * @param asked how long
+     * @return false if it would take too long, and it did not wait, or if the client is closed
+     * @throws InterruptedException if the thread is interrupted before or while it waits
+     */
+    public boolean waitFor(Duration asked) throws InterruptedException {
+        if (asked.plus(NOTHING).compareTo(left()) >= 0) {
+            return false;
+        }
+        sleeper.sleep(asked);
+        return !isClosed();
     }
 }

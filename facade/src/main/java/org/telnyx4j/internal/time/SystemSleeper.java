@@ -1,6 +1,8 @@
 package org.telnyx4j.internal.time;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Sleeps for real. */
 enum SystemSleeper implements Sleeper {
@@ -9,6 +11,11 @@ enum SystemSleeper implements Sleeper {
     @Override
     public void sleep(Duration duration) throws InterruptedException {
         Thread.sleep(duration.toMillis());
+    }
+
+    @Override
+    public boolean sleep(Duration duration, CountDownLatch end) throws InterruptedException {
+        return end.await(duration.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

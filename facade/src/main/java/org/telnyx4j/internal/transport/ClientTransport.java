@@ -24,8 +24,6 @@ import org.telnyx4j.internal.errors.ErrorFactory;
  * tenants. Safe for use by any number of threads.
  */
 public final class ClientTransport implements AutoCloseable {
-    private static final long LONGEST_TIMEOUT_NANOS = Duration.ofDays(1).toNanos();
-
     private final CloseableHttpClient httpClient;
     private final boolean ours;
     private final HttpClientTransport exchange;
@@ -49,25 +47,27 @@ public final class ClientTransport implements AutoCloseable {
     }
 
     /**
-     * Sends a request and reads the answer.
+     * Sends a request once and reads the answer.
      *
      * @param call names the operation in exceptions
-     * @param timeout the total time it may take, from now to the answer's last byte
+     * @param timeout the time that the whole call has, of which attempts before this may have used some
+     * @param leftNanos the time that is left, from now to the answer's last byte
      * @param request the request
      * @return the answer, whatever its status
      * @throws TelnyxException if there is no answer
-     * @throws IllegalStateException if this is closed
+     * @throws ClientClosedException if this is closed
      */
-    public RawResponse send(CallContext call, Duration timeout, HttpUriRequestBase request) {
+    public RawResponse send(CallContext call, Duration timeout, long leftNanos, HttpUriRequestBase request) {
         if (closed) {
-            throw new IllegalStateException("This Telnyx client is closed");
+            throw new ClientClosedException();
         }
         if (Thread.currentThread().isInterrupted()) {
             throw errors.interrupted(call, FailureStage.LEASE, null);
         }
-        long timeoutNanos = nanos(timeout);
-        long deadlineNanos = System.nanoTime() + timeoutNanos;
-        AttemptContext attempt = new AttemptContext(deadlineNanos, timeoutNanos);
+        // Without any time left it must still come to an end, and not to be one without end.
+        long nanos = Math.max(1, leftNanos);
+        long deadlineNanos = System.nanoTime() + nanos;
+        AttemptContext attempt = new AttemptContext(deadlineNanos, nanos);
         if (!ours) {
             WatchedEntity.watch(request, attempt);
         }
@@ -91,6 +91,15 @@ public final class ClientTransport implements AutoCloseable {
         } finally {
             watch.close();
         }
+    }
+
+    /**
+     * Tells whether this can still send.
+     *
+     * @return false once it is closed
+     */
+    public boolean isOpen() {
+        return !closed;
     }
 
     @Override
@@ -149,9 +158,5 @@ public final class ClientTransport implements AutoCloseable {
         return attempt.remainingNanos() <= 0
                 ? new CallEndedException(CallEndedException.Reason.DEADLINE, failure)
                 : failure;
-    }
-
-    private static long nanos(Duration timeout) {
-        return timeout.compareTo(Duration.ofDays(1)) >= 0 ? LONGEST_TIMEOUT_NANOS : timeout.toNanos();
     }
 }

@@ -86,6 +86,9 @@ public final class DefaultCalls implements Calls {
         if (request.getFrom() == null) {
             request.from(defaultCallerId(merged));
         }
+        if (request.getConnectionId() == null) {
+            request.connectionId(defaultConnectionId(merged));
+        }
         String commandId = request.getCommandId() == null ? freshCommandId() : request.getCommandId();
         request.commandId(commandId);
         facts.commandId(commandId);
@@ -388,6 +391,15 @@ public final class DefaultCalls implements Calls {
                             "must be set on the call, since the default sender is no phone number in E.164 form");
         }
         return from;
+    }
+
+    private String defaultConnectionId(SettingsLayer merged) {
+        @Nullable String connectionId = merged.connectionId();
+        if (connectionId == null) {
+            throw view.errors()
+                    .localCheck(DIAL.name(), "connection_id", "must be set, on the call, the tenant or the client");
+        }
+        return connectionId;
     }
 
     private static String freshCommandId() {

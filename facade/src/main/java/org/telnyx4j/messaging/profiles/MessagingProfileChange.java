@@ -1,6 +1,8 @@
 package org.telnyx4j.messaging.profiles;
 
 import java.util.Objects;
+import java.util.Optional;
+import org.telnyx4j.errors.RateLimitState;
 
 /**
  * What {@link MessagingProfiles#createOrUpdate} did.
@@ -24,5 +26,14 @@ public record MessagingProfileChange(Kind kind, MessagingProfileResult profile) 
         UPDATED,
         /** It had these settings already, and nothing was sent to change it. */
         UNCHANGED
+    }
+
+    /**
+     * Returns what the answer that the profile was last seen in said of the caller's allowance.
+     *
+     * @return the state, or empty where it said nothing
+     */
+    public Optional<RateLimitState> rateLimit() {
+        return profile.rateLimit();
     }
 }

@@ -140,14 +140,26 @@ public interface MessagingProfiles {
      * shortener leave open plays no part either: it stays as it is on the profile.
      *
      * <p>A profile is made by one request, never by two. Where the answer to it is lost, the name is looked up for some
-     * four seconds; if it is not found by then, the exception says that the outcome is unknown, and a later call of this
-     * method with the same settings puts things right.
+     * four seconds; if it is not found by then, the exception says that the outcome is unknown and has the name as its
+     * {@link TelnyxException#reference()}. Once that is cleared up, a later call of this method with the same settings
+     * puts things right.
+     *
+     * <p>Names are compared exactly: {@code Support} and {@code support} are two profiles. A name that begins or ends
+     * with a space, or has control characters, is refused here, since Telnyx could keep it in another form and it would
+     * never be found again.
      *
      * <p>Calls through one client with the same API key and name run one after the other. Telnyx itself lets profiles
      * have the same name, so two <em>processes</em> that call this for a new name at the same moment can make two
      * profiles. From then on every call for this name is refused until one of them is renamed or removed.
      *
-     * <p>Each request has the call's deadline to itself.
+     * <p>If a request to make a profile has neither been answered nor shown by then, the outcome is unknown: a slow server
+     * may carry it out yet. For 60 s from then on this client makes no other profile of that name in the account, and says
+     * so with an exception that tells how long to wait.
+     *
+     * <p>The call's timeout holds for everything together, the wait for other calls included, and no more than half of
+     * what is left goes to the request that makes a profile. Every exception has
+     * {@code messaging_profiles.create_or_update} as its operation and the outcome of the whole. If it was one step that
+     * failed, the message names it, and the step's own exception is the cause.
      *
      * @param settings the name, and whitelisted destinations if the profile may have to be made; resource group and
      *     health webhook URL are given to a new profile and refused where an existing one has others; the v1 secret is

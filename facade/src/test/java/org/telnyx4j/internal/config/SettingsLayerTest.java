@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.telnyx4j.RetryOptions;
 
 /**
  * The law of merging, for every field and every way in which the levels can have it or not. It finds the fields by
@@ -86,18 +87,19 @@ class SettingsLayerTest {
     }
 
     @Test
-    void whatIsBuiltInIsADeadlineOfTenSecondsAndNothingElse() {
+    void whatIsBuiltInIsADeadlineOfTenSecondsAndTwoRetriesAndNothingElse() {
         assertThat(SettingsLayer.BUILT_IN)
-                .isEqualTo(new SettingsLayer(null, null, null, null, null, Duration.ofSeconds(10)));
+                .isEqualTo(new SettingsLayer(
+                        null, null, null, null, null, null, Duration.ofSeconds(10), RetryOptions.defaults()));
     }
 
     @Test
     void itsTextTellsWhichFieldsAreSetAndNothingPrivate() {
         SettingsLayer layer = new SettingsLayer(
-                () -> "KEY0189ABCDEF", "+14165550199", "profile", "https://example.com/secret", null, null);
+                () -> "KEY0189ABCDEF", "+14165550199", "profile", "https://example.com/secret", null, "app", null);
         assertThat(layer)
                 .hasToString("SettingsLayer[apiKey set, from set, messagingProfileId set, webhookUrl set, "
-                        + "webhookFailoverUrl not set, timeout=null]");
+                        + "webhookFailoverUrl not set, connectionId set, timeout=null, retries=null]");
     }
 
     private static SettingsLayer layer(int level, int field, boolean set, boolean othersSet) throws Exception {
@@ -137,6 +139,9 @@ class SettingsLayerTest {
         }
         if (type == Supplier.class) {
             return new Key("key " + number);
+        }
+        if (type == RetryOptions.class) {
+            return RetryOptions.builder().maxDelay(Duration.ofSeconds(number)).build();
         }
         throw new AssertionError("Teach this test values of " + type);
     }

@@ -83,7 +83,7 @@ class ErrorFactoryTest {
     void aDeduplicatedCommandMayBeRepeatedOnlyWithItsId() {
         assertThat(FACTORY.fromResponse(DIAL, head(503, "Retry-After", "1"), new byte[0]))
                 .hasMessage("calls.dial failed: HTTP 503, no error details in the answer. Whether it was carried out "
-                        + "is unknown; it may be sent again within 60 s with the same command_id, "
+                        + "is unknown; it may be sent again within 60 s with the same command_id, counted from the first attempt, "
                         + "Telnyx asks to wait 1000 ms first.");
         assertThat(FACTORY.network(DIAL, FailureStage.CONNECT, new ConnectException("Connection refused")))
                 .hasMessage("calls.dial failed: the connection failed while connecting (stage connect) "

@@ -27,6 +27,7 @@ import org.telnyx4j.internal.config.SettingsLayer;
 import org.telnyx4j.internal.core.ClientCore;
 import org.telnyx4j.internal.core.View;
 import org.telnyx4j.internal.telemetry.Telemetry;
+import org.telnyx4j.internal.time.Sleeper;
 
 /** An account at a Telnyx on loopback: it sells numbers, remembers orders, and misbehaves as it is told to. */
 final class FakeAccount implements AutoCloseable {
@@ -39,6 +40,16 @@ final class FakeAccount implements AutoCloseable {
         LOSE_ANSWER_TO_FAIL,
         GARBLE_ANSWER,
         BAD_GATEWAY_AFTER,
+        BAD_GATEWAY_INSTEAD,
+        HALF_AN_ANSWER,
+        HALF_AN_ANSWER_TO_NOTHING,
+        /** The order is carried out, and its answer comes when the caller has long gone. */
+        ANSWER_TOO_LATE,
+        /** No answer comes, and nothing is carried out. */
+        SILENCE,
+        /** The order arrives twice and is carried out twice, and its answer is lost. */
+        TWICE,
+        REFUSE,
         TAKEN,
         TAKEN_IN_WORDS,
         NO_BALANCE,
@@ -54,12 +65,25 @@ final class FakeAccount implements AutoCloseable {
     final List<ObjectNode> orders = new ArrayList<>();
     final List<ObjectNode> owned = new ArrayList<>();
     final Deque<OnOrder> script = new ArrayDeque<>();
+    private final Deque<Refused> refusals = new ArrayDeque<>();
     /** How many looks at an order by id find it pending. Negative for ever. */
     int looksUntilDone;
     /** How many searches by reference do not show the orders yet. */
     int searchesUntilShown;
     /** How many looks and searches are answered with 503. */
     int failingLooks;
+    /** How many looks and searches are answered with 429. */
+    int limitedLooks;
+    /** What such an answer asks to wait, in seconds. */
+    int retryAfter = 1;
+    /** How many looks and searches get no answer. */
+    int silentLooks;
+    /** How many looks by id do not find the order. */
+    int unknownIds;
+    /** States of an order and of its line, one pair for each time that it is answered; the last one stays. */
+    final Deque<String> states = new ArrayDeque<>();
+    /** Whether a number that is sold is refused from then on. */
+    boolean sellsEachNumberOnce;
     /** Settings are answered with this. */
     String settings = "{\"id\":\"1\"}";
 
@@ -69,7 +93,9 @@ final class FakeAccount implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final String url;
     private final ClientCore core;
+    private boolean closed;
     private final Map<String, Boolean> fated = new LinkedHashMap<>();
     private final Map<String, Integer> looks = new LinkedHashMap<>();
 
@@ -78,22 +104,31 @@ final class FakeAccount implements AutoCloseable {
         server.createContext("/v2/", this::serve);
         server.setExecutor(threads);
         server.start();
-        String url = "http://localhost:" + server.getAddress().getPort() + "/v2";
+        url = "http://localhost:" + server.getAddress().getPort() + "/v2";
         core = new ClientCore(url, HttpOptions.builder().build(), null, Clock.systemUTC(), new Telemetry(null, true));
     }
 
     View view() {
+        return view(core);
+    }
+
+    View view(ClientCore core) {
         return new View(
                 core,
-                new SettingsLayer(() -> "KEY_test", null, "default-profile", null, null, Duration.ofSeconds(10)),
+                new SettingsLayer(() -> "KEY_test", null, "default-profile", null, null, null, Duration.ofSeconds(10)),
                 null);
     }
 
-    DefaultPhoneNumbers numbers(FakeSleeper sleeper) {
+    DefaultPhoneNumbers numbers(Sleeper sleeper) {
         return new DefaultPhoneNumbers(view(), sleeper);
     }
 
-    DefaultNumberOrders orders(FakeSleeper sleeper) {
+    /** Makes another client of the same account, with connections of its own. The caller closes it. */
+    ClientCore anotherClient() {
+        return new ClientCore(url, HttpOptions.builder().build(), null, Clock.systemUTC(), new Telemetry(null, true));
+    }
+
+    DefaultNumberOrders orders(Sleeper sleeper) {
         return new DefaultNumberOrders(view(), sleeper);
     }
 
@@ -155,6 +190,10 @@ final class FakeAccount implements AutoCloseable {
 
     @Override
     public void close() {
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
         core.close();
         server.stop(0);
         threads.shutdownNow();
@@ -168,6 +207,7 @@ final class FakeAccount implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             requests.add(method + " " + path + (query == null ? "" : "?" + query));
             bodies.add(body);
+            notifyAll();
             if (path.equals("/available_phone_numbers")) {
                 ArrayNode data = JSON.createArrayNode();
                 inventory.forEach(number -> data.addObject()
@@ -193,7 +233,40 @@ final class FakeAccount implements AutoCloseable {
         }
     }
 
+    /** Waits until an order has arrived. */
+    synchronized void awaitOrder() throws InterruptedException {
+        while (count("POST") == 0) {
+            wait(10_000);
+        }
+    }
+
+    /** Keeps a caller waiting until the test is over. */
+    private synchronized void keepSilent() {
+        try {
+            while (!closed) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Refuses the next order. */
+    FakeAccount refusesWith(int status, String error) {
+        script.add(OnOrder.REFUSE);
+        refusals.add(new Refused(status, error));
+        return this;
+    }
+
+    private record Refused(int status, String error) {}
+
     private void post(HttpExchange exchange, JsonNode request) throws IOException {
+        String number =
+                request.path("phone_numbers").path(0).path("phone_number").asText();
+        if (sellsEachNumberOnce && bought().contains(number)) {
+            refuse(exchange, 422, "10027", "Unprocessable Entity", "Number is already taken", null);
+            return;
+        }
         OnOrder what = script.isEmpty() ? OnOrder.ACCEPT : script.poll();
         switch (what) {
             case ACCEPT -> answer(exchange, 200, data(place(request, false)));
@@ -207,6 +280,26 @@ final class FakeAccount implements AutoCloseable {
             case BAD_GATEWAY_AFTER -> {
                 place(request, false);
                 answer(exchange, 502, "<html>".getBytes(StandardCharsets.UTF_8));
+            }
+            case BAD_GATEWAY_INSTEAD -> answer(exchange, 502, "<html>".getBytes(StandardCharsets.UTF_8));
+            case HALF_AN_ANSWER -> half(exchange, data(place(request, false)));
+            case HALF_AN_ANSWER_TO_NOTHING ->
+                half(exchange, data(JSON.createObjectNode().put("id", "never made")));
+            case ANSWER_TOO_LATE -> {
+                place(request, false);
+                keepSilent();
+            }
+            case SILENCE -> keepSilent();
+            case TWICE -> {
+                place(request, true);
+                place(request, false);
+            }
+            case REFUSE -> {
+                Refused refused = refusals.remove();
+                answer(
+                        exchange,
+                        refused.status(),
+                        ("{\"errors\":[" + refused.error() + "]}").getBytes(StandardCharsets.UTF_8));
             }
             case TAKEN ->
                 refuse(
@@ -246,7 +339,7 @@ final class FakeAccount implements AutoCloseable {
     }
 
     private ObjectNode place(JsonNode request, boolean toFail) {
-        String id = "00000000-0000-4000-8000-00000000000" + orders.size();
+        String id = String.format("00000000-0000-4000-8000-%012d", orders.size());
         ObjectNode order = JSON.createObjectNode().put("id", id).put("status", "pending");
         request.properties()
                 .forEach(field -> order.set(field.getKey(), field.getValue().deepCopy()));
@@ -256,7 +349,15 @@ final class FakeAccount implements AutoCloseable {
         if (looksUntilDone == 0) {
             end(order);
         }
+        nextState(order);
         return order;
+    }
+
+    private static void half(HttpExchange exchange, JsonNode body) throws IOException {
+        byte[] bytes = JSON.writeValueAsBytes(body);
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
+        exchange.getResponseBody().flush();
     }
 
     private void end(ObjectNode order) {
@@ -266,7 +367,14 @@ final class FakeAccount implements AutoCloseable {
     }
 
     private void look(HttpExchange exchange, String path, String query) throws IOException {
-        if (failingLooks > 0) {
+        if (silentLooks > 0) {
+            silentLooks--;
+            keepSilent();
+        } else if (limitedLooks > 0) {
+            limitedLooks--;
+            exchange.getResponseHeaders().set("Retry-After", String.valueOf(retryAfter));
+            refuse(exchange, 429, "10011", "Too many requests", "Slow down", null);
+        } else if (failingLooks > 0) {
             failingLooks--;
             answer(exchange, 503, new byte[0]);
         } else if (path.equals("/number_orders")) {
@@ -279,7 +387,7 @@ final class FakeAccount implements AutoCloseable {
                     .filter(each -> each.path("id").asText().equals(id))
                     .findFirst()
                     .orElse(null);
-            if (order == null) {
+            if (order == null || unknownIds-- > 0) {
                 refuse(exchange, 404, "10005", "Resource not found", "No such order", null);
                 return;
             }
@@ -287,7 +395,17 @@ final class FakeAccount implements AutoCloseable {
             if (looksUntilDone >= 0 && look >= looksUntilDone) {
                 end(order);
             }
+            nextState(order);
             answer(exchange, 200, data(order));
+        }
+    }
+
+    private void nextState(ObjectNode order) {
+        String state = states.size() > 1 ? states.poll() : states.peek();
+        if (state != null) {
+            String[] pair = state.split("/", 2);
+            order.put("status", pair[0]);
+            order.path("phone_numbers").forEach(line -> ((ObjectNode) line).put("status", pair[1]));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,12 +157,44 @@ class NumberOrdersTest {
     }
 
     @Test
+    void anOrderThatWasPlacedAMomentAgoMayNotBeFoundYet() {
+        account.looksUntilDone = 2;
+        account.unknownIds = 2;
+        assertThat(orders.awaitCompletion(place(), MINUTE).isSuccess()).isTrue();
+    }
+
+    @Test
+    void anOrderIsDoneThoughOneOfItsNumbersWasNotHad() {
+        account.states.addAll(List.of("pending/pending", "success/failure"));
+        NumberOrderResult order = orders.awaitCompletion(place(), MINUTE);
+        assertThat(order.isSuccess()).isTrue();
+        assertThat(order.phoneNumbers().get(0).status()).contains(NumberOrderStatus.FAILURE);
+    }
+
+    @Test
+    void aLookThatMayNotBeMadeInTimeIsNotMade() {
+        account.looksUntilDone = -1;
+        NumberOrderResult order = place();
+        account.limitedLooks = 1_000;
+        account.retryAfter = 90;
+        TelnyxException e = failure(order, MINUTE);
+        assertThat(e).hasMessageContaining("still pending");
+        assertThat(e.getCause())
+                .isInstanceOfSatisfying(
+                        TelnyxException.class,
+                        look -> assertThat(look.retryAfter()).contains(Duration.ofSeconds(90)));
+        assertThat(account.count("GET")).isOne();
+        assertThat(sleeper.sleeps).isEmpty();
+    }
+
+    @Test
     void anInterruptEndsTheWaitAndKeepsTheFlag() {
         account.looksUntilDone = -1;
         sleeper.interruptAt(1);
         TelnyxException e = failure(place(), MINUTE);
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(e.getMessage()).contains("interrupted");
+        assertThat(e.getMessage()).contains("interrupted").contains("the order is not lost");
+        assertThat(e.reference()).contains("00000000-0000-4000-8000-000000000000");
     }
 
     @Test

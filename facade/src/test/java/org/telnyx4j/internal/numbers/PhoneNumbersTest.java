@@ -10,6 +10,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.telnyx4j.RequestOptions;
 import org.telnyx4j.errors.Advice;
 import org.telnyx4j.errors.Outcome;
@@ -112,7 +114,37 @@ class PhoneNumbersTest {
         assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(e.advice()).isEqualTo(Advice.FIND_OUT_FIRST);
         assertThat(e.operation()).isEqualTo("phone_numbers.buy");
+        assertThat(e.reference()).isEmpty();
+        assertThat(e).hasMessageContaining("look whether the account has its numbers");
         assertThat(account.requests).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = OnOrder.class,
+            names = {"LOSE_ANSWER", "LOSE_REQUEST", "GARBLE_ANSWER", "BAD_GATEWAY_AFTER", "HALF_AN_ANSWER"})
+    void aPurchaseWhoseAnswerWasLostCarriesTheReferenceToLookForAndDoesNotPrintIt(OnOrder lost) {
+        account.onOrders(lost);
+        PurchaseOptions purchase =
+                PurchaseOptions.builder().customerReference("shop of Ann").build();
+        TelnyxException e =
+                catchThrowableOfType(TelnyxException.class, () -> numbers.buy(NUMBER, purchase, RequestOptions.none()));
+        assertThat(e.outcome()).isNotEqualTo(Outcome.NOT_CARRIED_OUT);
+        assertThat(e.reference()).contains("shop of Ann");
+        assertThat(e).hasMessageContaining("look for an order with its customer reference");
+        assertThat(e.getMessage()).doesNotContain("Ann").doesNotContain("14165550101");
+        assertThat(account.count("POST")).isOne();
+    }
+
+    @Test
+    void aPurchaseThatWasRefusedHasNothingToLookFor() {
+        account.onOrders(OnOrder.NO_BALANCE);
+        PurchaseOptions purchase =
+                PurchaseOptions.builder().customerReference("ref-1").build();
+        TelnyxException e =
+                catchThrowableOfType(TelnyxException.class, () -> numbers.buy(NUMBER, purchase, RequestOptions.none()));
+        assertThat(e.outcome()).isEqualTo(Outcome.NOT_CARRIED_OUT);
+        assertThat(e.reference()).isEmpty();
     }
 
     @Test
@@ -240,6 +272,21 @@ class PhoneNumbersTest {
                 () -> numbers.list(OwnedNumbersCriteria.builder()
                         .phoneNumberDigits("+1416")
                         .build()));
+        for (String weird : List.of("(416)", "4-1", "4 1", "4\n1", "4%1", "]", "+")) {
+            refused(
+                    "filter[phone_number][starts_with]",
+                    () -> numbers.searchAvailable(
+                            AvailableNumbersCriteria.builder().startsWith(weird).build()));
+        }
+        for (String weird : List.of("Toronto\r\nX: y", "\u0000", "\ud83d")) {
+            refused(
+                    "filter[locality]",
+                    () -> numbers.searchAvailable(
+                            AvailableNumbersCriteria.builder().locality(weird).build()));
+        }
+        for (String notE164 : List.of("", " ", "4165550101", "+1-416-555-0101", "+14165550101 ", "tel:+14165550101")) {
+            refused("phone_number", () -> numbers.findByNumber(notE164));
+        }
         refused("page[size]", () -> numbers.list(OwnedNumbersCriteria.all()).withPageSize(-1));
         assertThat(account.requests).isEmpty();
     }

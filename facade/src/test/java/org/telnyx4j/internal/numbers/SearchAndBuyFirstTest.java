@@ -110,7 +110,12 @@ class SearchAndBuyFirstTest {
         account.sells(A, B).onOrders(refusal);
         TelnyxException e = failure();
         assertThat(e.outcome()).isEqualTo(Outcome.NOT_CARRIED_OUT);
-        assertThat(e.operation()).isEqualTo("phone_numbers.buy");
+        assertThat(e.operation()).isEqualTo("phone_numbers.search_and_buy_first");
+        assertThat(e).hasMessageContaining("its step phone_numbers.buy failed: HTTP 4");
+        assertThat(e.getCause())
+                .isInstanceOfSatisfying(
+                        TelnyxException.class,
+                        step -> assertThat(step.operation()).isEqualTo("phone_numbers.buy"));
         assertThat(e.getMessage()).doesNotContain(A).doesNotContain("14165550101");
         assertThat(account.orderedNumbers()).containsExactly(A);
         assertThat(account.bought()).isEmpty();

@@ -185,8 +185,41 @@ class LazyPagesTest {
 
         assertThatExceptionOfType(TelnyxApiException.class)
                 .isThrownBy(iterator::next)
+                .withMessageContaining("page 2 of the list is page 1 once more")
                 .satisfies(e -> assertThat(e.operation()).isEqualTo("things.list"))
                 .satisfies(e -> assertThat(e.outcome()).isEqualTo(Outcome.CARRIED_OUT));
+    }
+
+    @Test
+    void aServerThatPlaysBackOneExampleForEveryPageEndsTheListWhateverItPromises() {
+        PageSource<Integer> source = (number, size) ->
+                Page.builder(part(2, 1, 2), 2, 25).totalPages(3).build();
+
+        assertThat(list(source)).containsExactly(0, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 7, 100})
+    void aServerThatGoesRoundInACircleIsFoundOut(int circle) {
+        PageSource<Integer> source =
+                (number, size) -> Page.builder(part(circle * size, (number - 1) % circle + 1, size), number, size)
+                        .build();
+        List<Integer> read = new ArrayList<>();
+
+        assertThatExceptionOfType(TelnyxApiException.class)
+                .isThrownBy(() -> list(source).withPageSize(2).forEach(read::add))
+                .withMessageContaining("so the list would never end");
+        assertThat(read).startsWith(0, 1, 2, 3).hasSizeLessThanOrEqualTo(3 * 2 * circle);
+    }
+
+    @Test
+    void aTotalBeyondAllReasonEndsAtAnEmptyPage() {
+        PageSource<Integer> source = (number, size) -> Page.builder(part(4, number, size), number, size)
+                .totalPages(Integer.MAX_VALUE)
+                .build();
+
+        assertThat(list(source).withPageSize(2)).containsExactly(0, 1, 2, 3);
+        assertThat(asked).hasSize(3);
     }
 
     @Test
@@ -280,7 +313,7 @@ class LazyPagesTest {
     }
 
     @Test
-    void aLongListKeepsNoMoreThanTwoPages() {
+    void aLongListKeepsNoMoreThanThreePages() {
         List<WeakReference<Object>> handedOut = new ArrayList<>();
         PageSource<Object> source = (number, size) -> {
             List<Object> items = new ArrayList<>();
@@ -300,7 +333,7 @@ class LazyPagesTest {
 
         assertThat(read).isEqualTo(100_000);
         assertThat(handedOut.stream().filter(item -> item.get() != null).count())
-                .isLessThanOrEqualTo(2);
+                .isLessThanOrEqualTo(3);
         assertThat(iterator.hasNext()).isFalse();
     }
 

@@ -85,9 +85,15 @@ class ExportableTest {
     }
 
     @Test
-    void anErrorCodeIsShort() {
+    void aCurrencyIsThreeCapitalLetters() {
+        assertThat(Exportable.currency("USD")).isEqualTo("USD");
+        assertThat(Exportable.currency("Jane Doe")).isEqualTo("REDACTED");
+    }
+
+    @Test
+    void anErrorCodeIsAFewDigits() {
         assertThat(Exportable.code("40300")).isEqualTo("40300");
-        assertThat(Exportable.code("not_found")).isEqualTo("not_found");
+        assertThat(Exportable.code("Jane")).isEqualTo("REDACTED");
         assertThat(Exportable.code("14165550123")).isEqualTo("REDACTED");
     }
 }

@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /** Answers each request with the next prepared answer, or with an accepted message where none is left. */
 final class LoopbackServer implements AutoCloseable {
@@ -24,10 +25,14 @@ final class LoopbackServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+    final Queue<String> bodies = new ConcurrentLinkedQueue<>();
     final Queue<String> requests = new ConcurrentLinkedQueue<>();
     final Queue<String> headerNames = new ConcurrentLinkedQueue<>();
 
-    private record Answer(int status, String body) {}
+    /** What is answered where no answer is prepared, by the request line without the protocol. */
+    private volatile Function<String, Answer> otherwise = request -> new Answer(200, ACCEPTED);
+
+    record Answer(int status, String body) {}
 
     LoopbackServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -41,6 +46,11 @@ final class LoopbackServer implements AutoCloseable {
         return this;
     }
 
+    LoopbackServer otherwise(Function<String, Answer> answer) {
+        otherwise = answer;
+        return this;
+    }
+
     int port() {
         return server.getAddress().getPort();
     }
@@ -50,11 +60,12 @@ final class LoopbackServer implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+        String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+        requests.add(request);
         exchange.getRequestHeaders().keySet().forEach(headerNames::add);
-        exchange.getRequestBody().readAllBytes();
+        bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Answer next = answers.poll();
-        Answer answer = next == null ? new Answer(200, ACCEPTED) : next;
+        Answer answer = next == null ? otherwise.apply(request) : next;
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.getResponseHeaders().set("x-request-id", REQUEST_ID);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.telnyx4j.HttpOptions;
 import org.telnyx4j.RequestOptions;
+import org.telnyx4j.RetryOptions;
 import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.generated.api.MessagesApi;
 import org.telnyx4j.generated.invoker.ApiOperation;
@@ -55,7 +56,8 @@ class OperationsTest {
     }
 
     private View view(String tenant) {
-        SettingsLayer key = new SettingsLayer(() -> "KEY0123456789abcdef", null, null, null, null, null);
+        SettingsLayer key =
+                new SettingsLayer(() -> "KEY0123456789abcdef", null, null, null, null, null, null, RetryOptions.off());
         return new View(core, SettingsLayer.merge(key, SettingsLayer.BUILT_IN), tenant);
     }
 

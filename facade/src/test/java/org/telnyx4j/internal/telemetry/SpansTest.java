@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
+import org.telnyx4j.RetryOptions;
 import org.telnyx4j.Telnyx;
 import org.telnyx4j.Tenant;
 import org.telnyx4j.errors.TelnyxException;
@@ -61,6 +62,7 @@ class SpansTest {
 
     private Telnyx.Builder client() {
         return Telnyx.builder()
+                .retries(RetryOptions.off())
                 .apiKey("KEY0123456789abcdef")
                 .from("+14165550199")
                 .baseUrl(server.baseUrl())

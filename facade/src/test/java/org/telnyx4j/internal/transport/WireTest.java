@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.telnyx4j.RequestOptions;
+import org.telnyx4j.RetryOptions;
 import org.telnyx4j.Telnyx;
 import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxException;
@@ -35,7 +36,7 @@ class WireTest {
 
     private static void sendTwice(String answer) throws Exception {
         try (RawServer server = RawServer.answering(answer);
-                Telnyx telnyx = client(server).build()) {
+                Telnyx telnyx = client(server).retries(RetryOptions.off()).build()) {
             for (int i = 1; i <= 2; i++) {
                 TelnyxException error = catchThrowableOfType(
                         TelnyxException.class, () -> telnyx.messages().send(message()));
@@ -49,7 +50,7 @@ class WireTest {
     @Test
     void aPostCarriesExactlyTheseHeaders() throws Exception {
         try (RawServer server = RawServer.answering(RawServer.json(200, SENT));
-                Telnyx telnyx = client(server).build()) {
+                Telnyx telnyx = client(server).retries(RetryOptions.off()).build()) {
             telnyx.messages().send(message());
             ReceivedRequest request = server.awaitRequest();
             assertThat(request.requestLine()).isEqualTo("POST /v2/messages HTTP/1.1");
@@ -68,7 +69,7 @@ class WireTest {
     @Test
     void aGetCarriesExactlyTheseHeaders() throws Exception {
         try (RawServer server = RawServer.answering(RawServer.json(200, SENT));
-                Telnyx telnyx = client(server).build()) {
+                Telnyx telnyx = client(server).retries(RetryOptions.off()).build()) {
             telnyx.messages().retrieve("a/b:c?d=é");
             ReceivedRequest request = server.awaitRequest();
             assertThat(request.requestLine()).isEqualTo("GET /v2/messages/a%2Fb%3Ac%3Fd%3D%C3%A9 HTTP/1.1");
@@ -115,7 +116,7 @@ class WireTest {
         try (RawServer other = RawServer.answering(RawServer.json(200, SENT));
                 RawServer server =
                         RawServer.answering(RawServer.json(status, "", "Location: " + other.baseUrl() + "/messages"));
-                Telnyx telnyx = client(server).build()) {
+                Telnyx telnyx = client(server).retries(RetryOptions.off()).build()) {
             TelnyxException error = catchThrowableOfType(
                     TelnyxException.class, () -> telnyx.messages().send(message()));
             assertThat(error.httpStatus()).hasValue(status);
@@ -150,7 +151,7 @@ class WireTest {
     @Test
     void headersOfTheCallGoOut() throws Exception {
         try (RawServer server = RawServer.answering(RawServer.json(200, SENT));
-                Telnyx telnyx = client(server).build()) {
+                Telnyx telnyx = client(server).retries(RetryOptions.off()).build()) {
             RequestOptions options = RequestOptions.builder()
                     .header("X-One", "1")
                     .header("X-Two", "a, b")
@@ -164,7 +165,8 @@ class WireTest {
                     .hasSize(1);
             telnyx.messages().send(message());
             assertThat(server.awaitRequest().headerLines()).noneMatch(line -> line.startsWith("X-"));
-            assertThat(options).hasToString("RequestOptions[timeout=null, apiKey not set, headers=[X-Two, x-one]]");
+            assertThat(options)
+                    .hasToString("RequestOptions[timeout=null, retries=null, apiKey not set, headers=[X-Two, x-one]]");
         }
     }
 
@@ -218,7 +220,7 @@ class WireTest {
         String answer = SENT.replace("Hello there", "👋🏽 déjà");
         try (RawServer server = RawServer.answering(RawServer.json(200, answer)
                         .replace("application/json", "application/json; charset=ISO-8859-1"));
-                Telnyx telnyx = client(server).build()) {
+                Telnyx telnyx = client(server).retries(RetryOptions.off()).build()) {
             var result = telnyx.messages()
                     .send(OutgoingMessage.to("+14165550123").text("👋🏽 déjà").build());
             assertThat(server.awaitRequest().body()).contains("\"text\":\"👋🏽 déjà\"");

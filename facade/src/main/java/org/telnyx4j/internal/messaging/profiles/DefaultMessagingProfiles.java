@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.telnyx4j.RequestOptions;
 import org.telnyx4j.errors.RateLimitState;
 import org.telnyx4j.generated.api.MessagingProfilesApi;
@@ -33,7 +34,10 @@ import org.telnyx4j.paging.PagedList;
 
 /** The operations on messaging profiles, on one view of a client. */
 public final class DefaultMessagingProfiles implements MessagingProfiles {
-    static final Operation CREATE = new Operation("messaging_profiles.create", Repeatability.NOT_REPEATABLE);
+    static final Operation CREATE = new Operation(
+            "messaging_profiles.create",
+            Repeatability.NOT_REPEATABLE,
+            "look for it with findByName, or have createOrUpdate do so, before making another");
     static final Operation CREATE_OR_UPDATE =
             new Operation("messaging_profiles.create_or_update", Repeatability.IDEMPOTENT);
     private static final Operation RETRIEVE = new Operation("messaging_profiles.retrieve", Repeatability.IDEMPOTENT);
@@ -45,7 +49,7 @@ public final class DefaultMessagingProfiles implements MessagingProfiles {
 
     private final View view;
     private final ProfileRules rules;
-    private final ProfileUpsert upsert;
+    private final Sleeper sleeper;
 
     /**
      * Makes the operations.
@@ -53,13 +57,13 @@ public final class DefaultMessagingProfiles implements MessagingProfiles {
      * @param view what they are run on
      */
     public DefaultMessagingProfiles(View view) {
-        this(view, Sleeper.system());
+        this(view, view.sleeper());
     }
 
     DefaultMessagingProfiles(View view, Sleeper sleeper) {
         this.view = view;
         this.rules = new ProfileRules(view.errors());
-        this.upsert = new ProfileUpsert(this, view, rules, sleeper);
+        this.sleeper = sleeper;
     }
 
     @Override
@@ -70,14 +74,21 @@ public final class DefaultMessagingProfiles implements MessagingProfiles {
     @Override
     public MessagingProfileResult create(MessagingProfileSettings settings, RequestOptions options) {
         Objects.requireNonNull(settings, "settings");
-        rules.checkCreate(CREATE, settings);
-        CreateMessagingProfileRequest request =
-                view.convert(ProfileJson.of(settings.fields()), CreateMessagingProfileRequest.class);
-        return call(
-                CREATE,
-                options,
-                rules.privateTexts(settings),
-                api -> api.createMessagingProfileWithHttpInfo(request, Map.of()));
+        return create(settings, settings(options), options);
+    }
+
+    MessagingProfileResult create(MessagingProfileSettings settings, SettingsLayer merged, RequestOptions options) {
+        return view.operation(CREATE, facts -> {
+            rules.checkCreate(CREATE, settings);
+            CreateMessagingProfileRequest request =
+                    view.convert(ProfileJson.of(settings.fields()), CreateMessagingProfileRequest.class);
+            return call(
+                    CREATE,
+                    merged,
+                    options,
+                    rules.privateTexts(settings),
+                    api -> api.createMessagingProfileWithHttpInfo(request, Map.of()));
+        });
     }
 
     @Override
@@ -87,8 +98,15 @@ public final class DefaultMessagingProfiles implements MessagingProfiles {
 
     @Override
     public MessagingProfileResult retrieve(String id, RequestOptions options) {
-        view.requireId(RETRIEVE, "id", id);
-        return call(RETRIEVE, options, List.of(), api -> api.retrieveMessagingProfileWithHttpInfo(id, Map.of()));
+        return view.operation(RETRIEVE, facts -> {
+            view.requireId(RETRIEVE, "id", id);
+            return call(
+                    RETRIEVE,
+                    settings(options),
+                    options,
+                    List.of(),
+                    api -> api.retrieveMessagingProfileWithHttpInfo(id, Map.of()));
+        });
     }
 
     @Override
@@ -99,7 +117,8 @@ public final class DefaultMessagingProfiles implements MessagingProfiles {
     @Override
     public PagedList<MessagingProfileResult> list(MessagingProfileFilter filter, RequestOptions options) {
         Objects.requireNonNull(filter, "filter");
-        return list(LIST, filter, options);
+        SettingsLayer merged = settings(options);
+        return list(LIST, filter, () -> merged, options);
     }
 
     @Override
@@ -110,12 +129,22 @@ public final class DefaultMessagingProfiles implements MessagingProfiles {
     @Override
     public Optional<MessagingProfileResult> findByName(String name, RequestOptions options) {
         Objects.requireNonNull(name, "name");
-        return view.operation(FIND_BY_NAME, facts -> find(name, options));
+        SettingsLayer merged = settings(options);
+        return findByName(name, () -> merged, options);
     }
 
-    private Optional<MessagingProfileResult> find(String name, RequestOptions options) {
+    /**
+     * Finds the profile of a name.
+     *
+     * @param merged asked for each page, since the time for it can differ
+     */
+    Optional<MessagingProfileResult> findByName(String name, Supplier<SettingsLayer> merged, RequestOptions options) {
+        return view.operation(FIND_BY_NAME, facts -> find(name, merged, options));
+    }
+
+    private Optional<MessagingProfileResult> find(String name, Supplier<SettingsLayer> merged, RequestOptions options) {
         MessagingProfileResult found = null;
-        for (MessagingProfileResult profile : list(FIND_BY_NAME, MessagingProfileFilter.name(name), options)) {
+        for (MessagingProfileResult profile : list(FIND_BY_NAME, MessagingProfileFilter.name(name), merged, options)) {
             // The filter may match more loosely than by equality, and a list that changes may show a profile twice.
             boolean another =
                     profile.name().equals(name) && (found == null || !found.id().equals(profile.id()));
@@ -142,10 +171,13 @@ public final class DefaultMessagingProfiles implements MessagingProfiles {
     public MessagingProfileResult update(String id, MessagingProfileSettings settings, RequestOptions options) {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(settings, "settings");
-        rules.checkUpdate(UPDATE, settings);
-        UpdateMessagingProfileRequest request =
-                view.convert(ProfileJson.of(settings.fields()), UpdateMessagingProfileRequest.class);
-        return send(id, request, rules.privateTexts(settings), options);
+        return view.operation(UPDATE, facts -> {
+            rules.checkUpdate(UPDATE, settings);
+            UpdateMessagingProfileRequest request =
+                    view.convert(ProfileJson.of(settings.fields()), UpdateMessagingProfileRequest.class);
+            view.requireId(UPDATE, "id", id);
+            return send(id, request, rules.privateTexts(settings), settings(options), options);
+        });
     }
 
     @Override
@@ -155,8 +187,15 @@ public final class DefaultMessagingProfiles implements MessagingProfiles {
 
     @Override
     public MessagingProfileResult delete(String id, RequestOptions options) {
-        view.requireId(DELETE, "id", id);
-        return call(DELETE, options, List.of(), api -> api.deleteMessagingProfileWithHttpInfo(id, Map.of()));
+        return view.operation(DELETE, facts -> {
+            view.requireId(DELETE, "id", id);
+            return call(
+                    DELETE,
+                    settings(options),
+                    options,
+                    List.of(),
+                    api -> api.deleteMessagingProfileWithHttpInfo(id, Map.of()));
+        });
     }
 
     @Override
@@ -167,34 +206,51 @@ public final class DefaultMessagingProfiles implements MessagingProfiles {
     @Override
     public MessagingProfileChange createOrUpdate(MessagingProfileSettings settings, RequestOptions options) {
         Objects.requireNonNull(settings, "settings");
-        return view.operation(CREATE_OR_UPDATE, facts -> upsert.run(settings, options));
+        return view.operation(
+                CREATE_OR_UPDATE, facts -> new ProfileUpsert(this, view, sleeper, settings, options).run());
     }
 
     /** Sends an update that is known to follow the rules. */
     MessagingProfileResult send(
-            String id, UpdateMessagingProfileRequest request, List<String> privateTexts, RequestOptions options) {
-        view.requireId(UPDATE, "id", id);
-        return call(
-                UPDATE, options, privateTexts, api -> api.updateMessagingProfileWithHttpInfo(id, request, Map.of()));
-    }
-
-    private PagedList<MessagingProfileResult> list(
-            Operation operation, MessagingProfileFilter filter, RequestOptions options) {
-        filter.name().ifPresent(name -> rules.checkText(operation, ProfileRules.NAME, name));
-        filter.nameContains().ifPresent(part -> rules.checkText(operation, "filter[name][contains]", part));
-        SettingsLayer merged = view.merge(SettingsLayer.EMPTY, options);
-        List<String> privateTexts =
-                filter.name().or(filter::nameContains).map(List::of).orElse(List.of());
-        return new LazyPages<>(operation, view.errors(), (number, size) -> {
-            ApiResponse<MessagingProfileListResponse> response = view.call(
-                    operation,
+            String id,
+            UpdateMessagingProfileRequest request,
+            List<String> privateTexts,
+            SettingsLayer merged,
+            RequestOptions options) {
+        return view.operation(UPDATE, facts -> {
+            return call(
+                    UPDATE,
                     merged,
                     options,
                     privateTexts,
-                    client -> new MessagingProfilesApi(client)
-                            .listMessagingProfilesWithHttpInfo(query(filter, number, size), Map.of()));
-            return page(operation, response, number, size);
+                    api -> api.updateMessagingProfileWithHttpInfo(id, request, Map.of()));
         });
+    }
+
+    private PagedList<MessagingProfileResult> list(
+            Operation operation,
+            MessagingProfileFilter filter,
+            Supplier<SettingsLayer> merged,
+            RequestOptions options) {
+        view.check(operation, () -> {
+            filter.name().ifPresent(name -> rules.checkText(operation, ProfileRules.NAME, name));
+            filter.nameContains().ifPresent(part -> rules.checkText(operation, "filter[name][contains]", part));
+        });
+        List<String> privateTexts =
+                filter.name().or(filter::nameContains).map(List::of).orElse(List.of());
+        return new LazyPages<>(
+                operation,
+                view.errors(),
+                (number, size) -> view.operation(operation, facts -> {
+                    ApiResponse<MessagingProfileListResponse> response = view.call(
+                            operation,
+                            merged.get(),
+                            options,
+                            privateTexts,
+                            client -> new MessagingProfilesApi(client)
+                                    .listMessagingProfilesWithHttpInfo(query(filter, number, size), Map.of()));
+                    return page(operation, response, number, size);
+                }));
     }
 
     private Page<MessagingProfileResult> page(
@@ -216,17 +272,18 @@ public final class DefaultMessagingProfiles implements MessagingProfiles {
         return query.pageNumber(number).pageSize(size);
     }
 
+    private SettingsLayer settings(RequestOptions options) {
+        return view.merge(SettingsLayer.EMPTY, options);
+    }
+
     private MessagingProfileResult call(
             Operation operation,
+            SettingsLayer merged,
             RequestOptions options,
             List<String> privateTexts,
             Function<MessagingProfilesApi, ApiResponse<MessagingProfileResponse>> request) {
         ApiResponse<MessagingProfileResponse> response = view.call(
-                operation,
-                view.merge(SettingsLayer.EMPTY, options),
-                options,
-                privateTexts,
-                client -> request.apply(new MessagingProfilesApi(client)));
+                operation, merged, options, privateTexts, client -> request.apply(new MessagingProfilesApi(client)));
         MessagingProfile payload = response.data().getData();
         if (payload == null) {
             throw view.withoutData(operation, response);

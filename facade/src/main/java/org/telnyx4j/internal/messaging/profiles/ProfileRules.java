@@ -59,6 +59,24 @@ final class ProfileRules {
         requireField(operation, settings, NAME);
         refuseSecret(operation, settings);
         checkValues(operation, settings);
+        checkFindable(operation, String.valueOf(settings.fields().get(NAME)));
+    }
+
+    /** A name that Telnyx could keep in another form would not be found again, and be made anew each time. */
+    private void checkFindable(Operation operation, String name) {
+        boolean plain = !isSpace(name.codePointAt(0))
+                && !isSpace(name.codePointBefore(name.length()))
+                && name.chars().noneMatch(Character::isISOControl);
+        check(
+                operation,
+                NAME,
+                name,
+                plain ? Checks.wellFormed(name) : "must not begin or end with a space, and have no control characters",
+                Mask::content);
+    }
+
+    private static boolean isSpace(int codePoint) {
+        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
     }
 
     /** What a profile needs that is to be made. */

@@ -67,7 +67,7 @@ class CreateOrUpdateTest {
     }
 
     private DefaultMessagingProfiles profiles(String key) {
-        SettingsLayer own = new SettingsLayer(() -> key, null, null, null, null, Duration.ofSeconds(30));
+        SettingsLayer own = new SettingsLayer(() -> key, null, null, null, null, null, Duration.ofSeconds(30));
         return new DefaultMessagingProfiles(new View(core, own, null), new Sleeper() {
             @Override
             public void sleep(Duration duration) throws InterruptedException {
@@ -324,7 +324,11 @@ class CreateOrUpdateTest {
 
         TelnyxException e = catchThrowableOfType(TelnyxException.class, () -> profiles.createOrUpdate(wanted()));
 
-        assertThat(e.operation()).isEqualTo("messaging_profiles.create");
+        assertThat(e.operation()).isEqualTo("messaging_profiles.create_or_update");
+        assertThat(e.reference()).contains("Support");
+        assertThat(e)
+                .hasMessageContaining("its step messaging_profiles.create failed: ")
+                .hasMessageContaining("look for a profile of this name before trying again");
         assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(e.advice()).isEqualTo(Advice.FIND_OUT_FIRST);
         assertThat(account.requests()).containsExactly(LOOK, MAKE, LOOK, LOOK, LOOK, LOOK);
@@ -365,7 +369,7 @@ class CreateOrUpdateTest {
     }
 
     private DefaultMessagingProfiles racedBy(String settings) {
-        SettingsLayer own = new SettingsLayer(() -> "key", null, null, null, null, Duration.ofSeconds(30));
+        SettingsLayer own = new SettingsLayer(() -> "key", null, null, null, null, null, Duration.ofSeconds(30));
         return new DefaultMessagingProfiles(new View(core, own, null), new Sleeper() {
             @Override
             public void sleep(Duration duration) {
@@ -386,7 +390,7 @@ class CreateOrUpdateTest {
     @Test
     void anInterruptedWaitGivesTheOutcomeUnknownAndKeepsTheInterrupt() {
         account.creation(Creation.LOST);
-        SettingsLayer own = new SettingsLayer(() -> "key", null, null, null, null, Duration.ofSeconds(30));
+        SettingsLayer own = new SettingsLayer(() -> "key", null, null, null, null, null, Duration.ofSeconds(30));
         DefaultMessagingProfiles interrupted = new DefaultMessagingProfiles(new View(core, own, null), new Sleeper() {
             @Override
             public void sleep(Duration duration) throws InterruptedException {

@@ -17,9 +17,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** An account with messaging profiles behind a real socket, which can lose its answers. */
 final class ProfileAccount implements AutoCloseable {
@@ -48,6 +51,9 @@ final class ProfileAccount implements AutoCloseable {
     private Creation creation = Creation.ANSWERED;
     private int listsUntilVisible;
     private int listsThatFail;
+    private int listsRefused;
+    private volatile @Nullable CountDownLatch hold;
+    private volatile Runnable arrived = () -> {};
     private boolean counting = true;
 
     ProfileAccount() throws IOException {
@@ -76,6 +82,24 @@ final class ProfileAccount implements AutoCloseable {
     /** Answers so many of the lists that follow a request to make a profile with 503. */
     synchronized ProfileAccount listsThatFailAfterCreation(int lists) {
         listsThatFail = lists;
+        return this;
+    }
+
+    /** Answers all lists with an error. */
+    synchronized ProfileAccount listsThatAreRefused(int status) {
+        listsRefused = status;
+        return this;
+    }
+
+    /** Keeps requests that make a profile waiting until the latch is released. */
+    ProfileAccount holdingCreation(CountDownLatch latch) {
+        hold = latch;
+        return this;
+    }
+
+    /** Runs this when a request to make a profile has arrived. */
+    ProfileAccount onCreation(Runnable action) {
+        arrived = action;
         return this;
     }
 
@@ -117,7 +141,11 @@ final class ProfileAccount implements AutoCloseable {
         String path = exchange.getRequestURI().getPath();
         String id = path.substring(path.lastIndexOf('/') + 1);
         switch (exchange.getRequestMethod()) {
-            case "POST" -> create(exchange, (ObjectNode) JSON.readTree(body));
+            case "POST" -> {
+                arrived.run();
+                awaitRelease();
+                create(exchange, (ObjectNode) JSON.readTree(body));
+            }
             case "PATCH" -> update(exchange, id, (ObjectNode) JSON.readTree(body));
             case "DELETE" -> remove(exchange, id);
             default -> {
@@ -127,6 +155,17 @@ final class ProfileAccount implements AutoCloseable {
                     answer(exchange, find(id));
                 }
             }
+        }
+    }
+
+    private void awaitRelease() {
+        CountDownLatch latch = hold;
+        try {
+            if (latch != null && !latch.await(10, TimeUnit.SECONDS)) {
+                throw new AssertionError("nobody released it");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -168,6 +207,10 @@ final class ProfileAccount implements AutoCloseable {
         if (made && listsThatFail > 0) {
             listsThatFail--;
             send(exchange, 503, "");
+            return;
+        }
+        if (listsRefused > 0) {
+            send(exchange, listsRefused, "{\"errors\":[{\"code\":\"10007\",\"title\":\"No\"}]}");
             return;
         }
         Map<String, String> query = query(exchange);

@@ -10,7 +10,7 @@ record CallAction(String method, String name, BodyRules rules) {
     /** All commands, each with the fields that it can't do without. */
     static final List<CallAction> ALL = List.of(
             post("answer"),
-            post("bridge", "call_control_id"),
+            post("bridge"),
             post("enqueue", "queue_name"),
             post("fork_start"),
             post("fork_stop"),

@@ -1,0 +1,22 @@
+package org.telnyx4j.events;
+
+import org.telnyx4j.internal.events.EventBody;
+
+/**
+ * A webhook that Telnyx did sign, but whose body is neither a JSON object nor a form, or is JSON that is nested more
+ * than 100 deep. {@link #webhook()} has its bytes.
+ */
+public final class UnreadableEvent extends BaseEvent implements WebhookEvent {
+    UnreadableEvent(EventBody body) {
+        super(body);
+    }
+
+    /**
+     * Tells why the body could not be read.
+     *
+     * @return a short text in English for people, without anything of the body
+     */
+    public String reason() {
+        return body.problem();
+    }
+}

@@ -1,0 +1,99 @@
+package org.telnyx4j.internal.retry;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads of hedged calls: one that waits, and as many as there are second requests under way. There are none until
+ * a call is hedged, and those that have nothing to do end after a while. Safe for use by any number of threads.
+ */
+final class HedgeThreads implements AutoCloseable {
+    private static final long IDLE_SECONDS = 10;
+
+    private @Nullable ScheduledThreadPoolExecutor timer;
+    private @Nullable ExecutorService workers;
+    private boolean closed;
+
+    /**
+     * Does something on another thread after a while.
+     *
+     * @param delay how long that is
+     * @param task what to do
+     * @return what cancels it, or null if the client is closed
+     */
+    @Nullable
+    Future<?> after(Duration delay, Runnable task) {
+        ScheduledThreadPoolExecutor waiting = start();
+        if (waiting == null) {
+            return null;
+        }
+        try {
+            return waiting.schedule(() -> work(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            return null;
+        }
+    }
+
+    private void work(Runnable task) {
+        ExecutorService running;
+        synchronized (this) {
+            running = workers;
+        }
+        if (running != null) {
+            try {
+                running.execute(task);
+            } catch (RejectedExecutionException e) {
+                // The client is closed, and what would have been hedged fails for that.
+            }
+        }
+    }
+
+    private synchronized @Nullable ScheduledThreadPoolExecutor start() {
+        if (closed) {
+            return null;
+        }
+        ScheduledThreadPoolExecutor started = timer;
+        if (started == null) {
+            started = new ScheduledThreadPoolExecutor(1, daemon("telnyx4j-hedge-timer"));
+            started.setRemoveOnCancelPolicy(true);
+            started.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+            started.allowCoreThreadTimeOut(true);
+            timer = started;
+            workers = new ThreadPoolExecutor(
+                    0,
+                    Integer.MAX_VALUE,
+                    IDLE_SECONDS,
+                    TimeUnit.SECONDS,
+                    new SynchronousQueue<>(),
+                    daemon("telnyx4j-hedge"));
+        }
+        return started;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (timer != null) {
+            timer.shutdownNow();
+        }
+        if (workers != null) {
+            workers.shutdownNow();
+        }
+    }
+
+    private static ThreadFactory daemon(String name) {
+        return task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,176 @@
+package org.telnyx4j.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.telnyx4j.RawApi;
+import org.telnyx4j.Telnyx;
+import org.telnyx4j.TelnyxOperations;
+import org.telnyx4j.conformance.Samples.Kind;
+import org.telnyx4j.errors.Outcome;
+import org.telnyx4j.errors.TelnyxException;
+import org.telnyx4j.testing.Fixtures;
+
+/** Every operation of the facade against a server that knows nothing but the document. */
+class FacadeConformanceTest {
+    private static final ApiDocument DOCUMENT = ApiDocument.ours();
+    private static final SpecServer SERVER = SpecServer.of(DOCUMENT);
+    private static final Telnyx TELNYX =
+            Telnyx.builder().baseUrl(SERVER.baseUrl()).apiKey(Fixtures.KEY).build();
+
+    @AfterAll
+    static void close() throws IOException {
+        TELNYX.close();
+        SERVER.close();
+    }
+
+    static List<FacadeCalls.Call> single() {
+        return FacadeCalls.single();
+    }
+
+    static List<FacadeCalls.Call> composite() {
+        return FacadeCalls.composite();
+    }
+
+    @Test
+    void everyMethodOfTheFacadeIsCalledHere() {
+        Set<String> methods = new TreeSet<>();
+        for (Method group : TelnyxOperations.class.getMethods()) {
+            if (group.getReturnType() == RawApi.class) {
+                continue;
+            }
+            for (Method method : group.getReturnType().getMethods()) {
+                String parameters = Arrays.stream(method.getParameterTypes())
+                        .map(Class::getSimpleName)
+                        .collect(Collectors.joining(", "));
+                methods.add(group.getName() + "." + method.getName() + "(" + parameters + ")");
+            }
+        }
+        assertThat(Stream.concat(single().stream(), composite().stream())
+                        .map(FacadeCalls.Call::method)
+                        .collect(Collectors.toSet()))
+                .isEqualTo(methods);
+    }
+
+    @ParameterizedTest
+    @MethodSource("single")
+    void everyAnswerIsReadAsItCame(FacadeCalls.Call call) {
+        Endpoint endpoint = endpoint(call);
+        JsonNode schema = endpoint.success(DOCUMENT).path("schema");
+        for (Kind kind : Kind.values()) {
+            if (call.operation().equals("dial") && (kind == Kind.ALL_NULL || kind == Kind.EMPTY)) {
+                // A call that nobody can name is no result.
+                continue;
+            }
+            for (int turn = 0; turn < (kind == Kind.FULL ? Samples.turns(DOCUMENT, schema) : 2); turn++) {
+                int which = turn;
+                SERVER.reset((each, request) -> SERVER.answer(each, kind, which));
+
+                Object result = result(call, kind + ", turn " + turn);
+
+                assertThat(SERVER.exchanges()).hasSize(1);
+                SpecServer.Exchange exchange = SERVER.exchanges().get(0);
+                assertThat(exchange.endpoint()).isEqualTo(endpoint);
+                assertThat(Accessors.differences(result, data(exchange.answer())))
+                        .as("%s, turn %d of %s", kind, turn, call)
+                        .isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("composite")
+    void everyRequestOfSeveralIsValid(FacadeCalls.Call call) {
+        List<Consumer<JsonNode>> changes = List.of(
+                data -> {}, data -> set(data, "status", "success"), data -> set(data, "name", "text of name"), data -> {
+                    set(data, "status", "success");
+                    set(data, "customer_reference", "40385f64");
+                });
+        for (Consumer<JsonNode> change : changes) {
+            SERVER.reset((each, request) -> {
+                JsonNode answer = SERVER.answer(each, Kind.FULL, 2);
+                change.accept(answer.path("data"));
+                set(answer.path("data"), "phone_number", FacadeCalls.NUMBER);
+                return answer;
+            });
+            assertThat(result(call, "")).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("single")
+    void aFieldOfAWrongTypeTakesNothingElseOfAnAnswerWithIt(FacadeCalls.Call call) {
+        JsonNode full = SERVER.answer(endpoint(call), Kind.FULL, 0);
+        JsonNode first = full.path("data").isArray() ? full.at("/data/0") : full.path("data");
+        for (Map.Entry<String, JsonNode> field : first.properties()) {
+            JsonNode answer = full.deepCopy();
+            JsonNode data = answer.get("data").isArray() ? answer.at("/data/0") : answer.get("data");
+            JsonNode odd = field.getValue().isContainerNode()
+                    ? JsonNodeFactory.instance.textNode("odd")
+                    : JsonNodeFactory.instance.objectNode().put("odd", 99999999999L);
+            ((ObjectNode) data).set(field.getKey(), odd);
+            SERVER.reset((each, request) -> answer);
+            if (call.operation().equals("dial") && field.getKey().equals("call_control_id")) {
+                assertThatThrownBy(() -> call.code().apply(TELNYX))
+                        .isInstanceOfSatisfying(
+                                TelnyxException.class,
+                                error -> assertThat(error.details().outcome()).isEqualTo(Outcome.CARRIED_OUT));
+                continue;
+            }
+            Object result = result(call, field.getKey());
+
+            assertThat(Accessors.differences(result, answer.get("data")))
+                    .as("%s of %s", field.getKey(), call)
+                    .noneMatch(difference -> difference.contains(".raw"));
+        }
+    }
+
+    private static Object result(FacadeCalls.Call call, String answers) {
+        try {
+            return call.code().apply(TELNYX);
+        } catch (TelnyxException e) {
+            throw new AssertionError(call + " " + answers + ": " + SERVER.problems() + SERVER.exchanges(), e);
+        } finally {
+            assertThat(SERVER.problems()).as("%s %s", call, answers).isEmpty();
+        }
+    }
+
+    /** Telnyx's own document has the message that was cancelled by itself. */
+    private static JsonNode data(JsonNode answer) {
+        return answer.has("data") ? answer.get("data") : answer;
+    }
+
+    private static void set(JsonNode data, String field, String value) {
+        if (data instanceof ArrayNode items) {
+            items.forEach(item -> set(item, field, value));
+        } else if (data instanceof ObjectNode object && object.has(field)) {
+            object.put(field, value);
+        }
+    }
+
+    private static Endpoint endpoint(FacadeCalls.Call call) {
+        return DOCUMENT.endpoints().stream()
+                .filter(endpoint ->
+                        endpoint.definition().path("operationId").asText().equals(call.operation()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No operation " + call.operation() + " for " + call));
+    }
+}

@@ -1,0 +1,186 @@
+package org.telnyx4j.internal.numbers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.telnyx4j.RequestOptions;
+import org.telnyx4j.errors.Advice;
+import org.telnyx4j.errors.Outcome;
+import org.telnyx4j.errors.TelnyxException;
+import org.telnyx4j.internal.numbers.FakeAccount.OnOrder;
+import org.telnyx4j.internal.time.Sleeper;
+import org.telnyx4j.numbers.AvailableNumbersCriteria;
+import org.telnyx4j.numbers.PurchaseOptions;
+import org.telnyx4j.numbers.PurchasedNumber;
+
+/** An order whose answer is lost in any way is found, or said to be unknown; there is never a second one before. */
+class LostOrdersTest {
+    private static final String A = "+14165550101";
+    private static final String B = "+14165550102";
+
+    private final FakeSleeper sleeper = new FakeSleeper();
+    private FakeAccount account;
+
+    @BeforeEach
+    void start() throws IOException {
+        account = new FakeAccount().sells(A, B);
+    }
+
+    @AfterEach
+    void stop() {
+        account.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = OnOrder.class,
+            names = {"LOSE_ANSWER", "HALF_AN_ANSWER", "GARBLE_ANSWER", "BAD_GATEWAY_AFTER"})
+    void whatWasCarriedOutIsFoundAndReportedAsBought(OnOrder lost) throws IOException {
+        account.onOrders(lost);
+        PurchasedNumber bought = buy(sleeper).orElseThrow();
+        assertThat(bought.phoneNumber()).isEqualTo(A);
+        assertThat(bought.isComplete()).isTrue();
+        assertThat(account.references()).containsExactly(bought.customerReference());
+        assertThat(account.bought()).containsExactly(A);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = OnOrder.class,
+            names = {"LOSE_REQUEST", "HALF_AN_ANSWER_TO_NOTHING", "BAD_GATEWAY_INSTEAD"})
+    void whatWasNotCarriedOutIsUnknownSinceAnOrderCanStillAppear(OnOrder lost) throws IOException {
+        account.onOrders(lost);
+        TelnyxException e = failure(sleeper);
+        isUnknownWithItsReference(e);
+        assertThat(account.orderedNumbers()).containsExactly(A);
+        assertThat(account.bought()).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatComesTooLateIsNotWaitedForAndTheOrderIsFound() throws IOException {
+        account.onOrders(OnOrder.ANSWER_TOO_LATE);
+        assertThat(buyWithin(Duration.ofSeconds(5)).orElseThrow().phoneNumber()).isEqualTo(A);
+        assertThat(account.orderedNumbers()).containsExactly(A);
+    }
+
+    @Test
+    void silenceIsUnknownWhenTheTimeIsUp() throws IOException {
+        account.onOrders(OnOrder.SILENCE);
+        TelnyxException e = catchThrowableOfType(TelnyxException.class, () -> buyWithin(Duration.ofSeconds(4)));
+        isUnknownWithItsReference(e);
+        assertThat(account.orderedNumbers()).containsExactly(A);
+    }
+
+    @Test
+    void aLookThatHangsDoesNotKeepTheNextOneFromFindingTheOrder() throws IOException {
+        account.onOrders(OnOrder.LOSE_ANSWER);
+        account.silentLooks = 1;
+        assertThat(buyWithin(Duration.ofSeconds(5)).orElseThrow().phoneNumber()).isEqualTo(A);
+        assertThat(account.orderedNumbers()).containsExactly(A);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void anOrderThatAppearsAtALaterLookIsFound(int searchesUntilShown) throws IOException {
+        account.onOrders(OnOrder.LOSE_ANSWER);
+        account.searchesUntilShown = searchesUntilShown;
+        assertThat(buy(sleeper).orElseThrow().phoneNumber()).isEqualTo(A);
+        assertThat(account.orderedNumbers()).containsExactly(A);
+    }
+
+    @Test
+    void aLookThatIsRateLimitedIsFollowedByAnother() throws IOException {
+        account.onOrders(OnOrder.LOSE_ANSWER);
+        account.limitedLooks = 1;
+        assertThat(buy(sleeper).orElseThrow().phoneNumber()).isEqualTo(A);
+        assertThat(account.orderedNumbers()).containsExactly(A);
+    }
+
+    @Test
+    void ifTelnyxAsksToWaitLongerThanTheTimeThatIsLeftNoFurtherLookIsMade() throws IOException {
+        account.onOrders(OnOrder.LOSE_ANSWER);
+        account.limitedLooks = 1_000;
+        account.retryAfter = 60;
+        TelnyxException e = failure(sleeper);
+        isUnknownWithItsReference(e);
+        assertThat(e.getCause())
+                .satisfies(lost -> assertThat(lost.getSuppressed()).isNotEmpty());
+        assertThat(account.count("GET /number_orders")).isOne();
+        assertThat(sleeper.sleeps).isEmpty();
+    }
+
+    @Test
+    void ofTwoOrdersUnderOneReferenceTheOneThatBoughtCounts() throws IOException {
+        account.onOrders(OnOrder.TWICE);
+        PurchasedNumber bought = buy(sleeper).orElseThrow();
+        assertThat(bought.phoneNumber()).isEqualTo(A);
+        assertThat(bought.order().isSuccess()).isTrue();
+        assertThat(account.orderedNumbers()).containsExactly(A);
+    }
+
+    @Test
+    void anInterruptedThreadLooksForNothingAndSaysSo() throws Exception {
+        account.onOrders(OnOrder.SILENCE);
+        TelnyxException[] thrown = new TelnyxException[1];
+        boolean[] flag = new boolean[1];
+        Thread caller = new Thread(() -> {
+            thrown[0] = failure(sleeper);
+            flag[0] = Thread.currentThread().isInterrupted();
+        });
+        caller.start();
+        account.awaitOrder();
+        caller.interrupt();
+        caller.join(10_000);
+        isUnknownWithItsReference(thrown[0]);
+        assertThat(flag[0]).isTrue();
+        assertThat(account.count("GET /number_orders")).isZero();
+    }
+
+    @Test
+    void anInterruptedThreadSearchesForNothingAndBuysNothing() {
+        Thread.currentThread().interrupt();
+        TelnyxException e = failure(sleeper);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(e.outcome()).isEqualTo(Outcome.NOT_CARRIED_OUT);
+        assertThat(account.count("POST")).isZero();
+    }
+
+    private void isUnknownWithItsReference(TelnyxException e) throws IOException {
+        assertThat(e.operation()).isEqualTo("phone_numbers.search_and_buy_first");
+        assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(e.advice()).isEqualTo(Advice.FIND_OUT_FIRST);
+        assertThat(e.reference()).contains(account.references().get(0));
+        assertThat(e).hasMessageContaining(account.references().get(0));
+        assertThat(e.getMessage()).doesNotContain("14165550101");
+        assertThat(e.getCause())
+                .isInstanceOfSatisfying(
+                        TelnyxException.class,
+                        step -> assertThat(step.operation()).isEqualTo("phone_numbers.buy"));
+    }
+
+    private Optional<PurchasedNumber> buy(Sleeper time) {
+        return account.numbers(time).searchAndBuyFirst("416");
+    }
+
+    /** In real time. */
+    private Optional<PurchasedNumber> buyWithin(Duration timeout) {
+        return account.numbers(Sleeper.system())
+                .searchAndBuyFirst(
+                        AvailableNumbersCriteria.areaCode("416").build(),
+                        PurchaseOptions.none(),
+                        RequestOptions.builder().timeout(timeout).build());
+    }
+
+    private TelnyxException failure(Sleeper time) {
+        return catchThrowableOfType(TelnyxException.class, () -> buy(time));
+    }
+}

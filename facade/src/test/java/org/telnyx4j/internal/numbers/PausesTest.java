@@ -1,0 +1,66 @@
+package org.telnyx4j.internal.numbers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.telnyx4j.errors.Advice;
+import org.telnyx4j.errors.ErrorDetails;
+import org.telnyx4j.errors.Outcome;
+import org.telnyx4j.errors.TelnyxException;
+import org.telnyx4j.errors.TelnyxRateLimitException;
+import org.telnyx4j.internal.time.Stopwatch;
+
+class PausesTest {
+    private final FakeSleeper sleeper = new FakeSleeper();
+    private final Pauses pauses =
+            new Pauses(new Stopwatch(sleeper, Duration.ofSeconds(10)), Duration.ofSeconds(1), Duration.ofSeconds(2));
+
+    @Test
+    void theyGrowToTheLongestAndThenShrinkWithTheTime() {
+        while (pauses.pause(null)) {
+            assertThat(sleeper.slept()).isLessThan(Duration.ofSeconds(10));
+        }
+        assertThat(sleeper.sleeps)
+                .startsWith(
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(2),
+                        Duration.ofMillis(1_500),
+                        Duration.ofMillis(750));
+        assertThat(sleeper.slept()).isBetween(Duration.ofMillis(9_950), Duration.ofSeconds(10));
+    }
+
+    @Test
+    void whatTelnyxAsksForIsWaitedInFull() {
+        assertThat(pauses.pause(limited(8))).isTrue();
+        assertThat(sleeper.sleeps).containsExactly(Duration.ofSeconds(8));
+    }
+
+    @Test
+    void whatTakesAllTheTimeIsNotWaitedFor() {
+        assertThat(pauses.pause(limited(10))).isFalse();
+        assertThat(sleeper.sleeps).isEmpty();
+    }
+
+    @Test
+    void whatIsShorterThanTheOwnPauseMakesNoDifference() {
+        assertThat(pauses.pause(limited(0))).isTrue();
+        assertThat(sleeper.sleeps).containsExactly(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void anInterruptEndsThemAndKeepsTheFlag() {
+        sleeper.interruptAt(0);
+        assertThat(pauses.pause(null)).isFalse();
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private static TelnyxException limited(int seconds) {
+        return new TelnyxRateLimitException(
+                ErrorDetails.builder("things.look", Outcome.NOT_CARRIED_OUT, Advice.RETRY_AFTER_DELAY)
+                        .retryAfter(Duration.ofSeconds(seconds))
+                        .build());
+    }
+}
