@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.telnyx4j.HttpOptions;
 import org.telnyx4j.RequestOptions;
+import org.telnyx4j.RetryOptions;
 import org.telnyx4j.Telnyx;
 import org.telnyx4j.TelnyxOperations;
 import org.telnyx4j.Tenant;
@@ -121,6 +122,19 @@ final class Cookbook {
         // [/errors]
     }
 
+    static Telnyx retries(String key) {
+        // [retries]
+        Telnyx telnyx = Telnyx.builder()
+                .apiKey(key)
+                .retries(RetryOptions.builder()
+                        .maxRetries(3) // 2 unless set; RetryOptions.off() for none
+                        .hedgeCallCommands(Duration.ofMillis(500)) // send a command again if no answer has come
+                        .build())
+                .build();
+        // [/retries]
+        return telnyx;
+    }
+
     static CallCommandOutcome calls(Telnyx telnyx, CallControlId id) {
         // [calls]
         telnyx.calls().answer(id);
@@ -136,7 +150,7 @@ final class Cookbook {
                                 .customize(request -> request.timeLimitSecs(600)) // any field of the API
                                 .build());
 
-        outcome.commandId(); // repeated by the webhooks that follow
+        outcome.commandId(); // with this id, sent again within 60 s, it is not carried out twice
         // [/calls]
         return outcome;
     }

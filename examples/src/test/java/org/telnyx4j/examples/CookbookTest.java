@@ -120,6 +120,14 @@ class CookbookTest {
         assertThat(watched.toString()).doesNotContain("KEY");
     }
 
+    @Test
+    void aClientIsMadeThatHedgesItsCommands() {
+        Telnyx hedging = Cookbook.retries("KEY");
+        hedging.close();
+
+        assertThat(hedging.toString()).contains("maxRetries=3").doesNotContain("KEY");
+    }
+
     private static OutgoingMessage message() {
         return OutgoingMessage.to("+14165550123").text("Hello").build();
     }

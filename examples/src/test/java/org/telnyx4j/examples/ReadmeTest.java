@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ReadmeTest {
@@ -17,7 +19,7 @@ class ReadmeTest {
             Pattern.compile("\\n *// \\[(\\w+)\\]\\n(.*?) *// \\[/\\1\\]\\n", Pattern.DOTALL);
 
     private final String readme = read("../README.md");
-    private final String cookbook = read("src/main/java/org/telnyx4j/examples/Cookbook.java");
+    private final String cookbook = readAll("src/main/java/org/telnyx4j/examples");
 
     @Test
     void everySampleOfTheReadmeIsCodeThatTheBuildCompiles() {
@@ -51,7 +53,15 @@ class ReadmeTest {
                 .filter(region -> region.group(1).equals(name))
                 .map(region -> region.group(2).stripTrailing().stripIndent() + "\n")
                 .findFirst()
-                .orElse("no region of this name in Cookbook.java");
+                .orElse("no region of this name in any class of the examples");
+    }
+
+    private static String readAll(String folder) {
+        try (Stream<Path> files = Files.list(Path.of(folder))) {
+            return files.map(file -> read(file.toString())).collect(Collectors.joining());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static String read(String file) {

@@ -1,0 +1,131 @@
+package org.telnyx4j.benchmarks.faults;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.telnyx4j.benchmarks.faults.ledger.Entry;
+import org.telnyx4j.benchmarks.faults.ledger.Verdict;
+import org.telnyx4j.benchmarks.faults.server.Fault;
+import org.telnyx4j.benchmarks.faults.server.ProofServer;
+import org.telnyx4j.benchmarks.faults.server.Step;
+import org.telnyx4j.benchmarks.faults.server.TestCertificate;
+import org.telnyx4j.benchmarks.faults.workload.Clients;
+import org.telnyx4j.benchmarks.faults.workload.Commands;
+import org.telnyx4j.benchmarks.faults.workload.Dials;
+import org.telnyx4j.benchmarks.faults.workload.Messages;
+import org.telnyx4j.benchmarks.faults.workload.NaiveMessages;
+import org.telnyx4j.benchmarks.faults.workload.Outage;
+import org.telnyx4j.benchmarks.faults.workload.Pauses;
+import org.telnyx4j.benchmarks.faults.workload.Profiles;
+import org.telnyx4j.benchmarks.faults.workload.Purchases;
+import org.telnyx4j.benchmarks.faults.workload.Runner;
+import org.telnyx4j.benchmarks.faults.workload.WarmUp;
+import org.telnyx4j.benchmarks.faults.workload.Workload;
+
+/** The runs, each with a server and clients of its own. */
+final class Proof {
+    private static final Duration SETTLING = Duration.ofSeconds(60);
+    private static final int DURING_OUTAGE = 1_000;
+    private static final int WARM_UP = 200;
+    /** An outage is about how many requests there are, so it need not depend on how fast the machine is. */
+    private static final Duration DEADLINE_IN_OUTAGE = Duration.ofSeconds(10);
+
+    private final ProofOptions options;
+    private final TestCertificate certificate;
+    private final Runner runner;
+
+    Proof(ProofOptions options, TestCertificate certificate) {
+        this.options = options;
+        this.certificate = certificate;
+        this.runner = new Runner(options.threads(), options.seed());
+    }
+
+    /**
+     * What a run was, and what came of it.
+     *
+     * @param title what it was
+     * @param verdict the comparison of reports and books
+     * @param mistakes what makes it worthless, none if all is well
+     * @param took how long it took
+     * @param pause the longest pause of the machine meanwhile
+     */
+    record Outcome(String title, Verdict verdict, List<String> mistakes, Duration took, Duration pause) {}
+
+    Outcome messages() throws Exception {
+        return prove(false, (server, clients) -> new Messages(server, clients, part(1)));
+    }
+
+    Outcome dials(boolean hedged) throws Exception {
+        String title = hedged ? "Place a call (dial), hedged" : "Place a call (dial)";
+        return prove(hedged, (server, clients) -> new Dials(title, server, clients, part(5)));
+    }
+
+    Outcome commands(boolean hedged) throws Exception {
+        String title = hedged ? "Hang a call up (a call command), hedged" : "Hang a call up (a call command)";
+        return prove(hedged, (server, clients) -> new Commands(title, server, clients, part(5)));
+    }
+
+    Outcome purchases() throws Exception {
+        return prove(false, (server, clients) -> new Purchases(server, clients, part(10)));
+    }
+
+    Outcome profiles() throws Exception {
+        return prove(false, (server, clients) -> new Profiles(server, clients, part(100)));
+    }
+
+    Outcome naiveHttpClient() throws Exception {
+        return prove(false, (server, clients) -> NaiveMessages.withHttpClient(server, options.deadline(), part(1)));
+    }
+
+    Outcome naiveUrlConnection() throws Exception {
+        return prove(false, (server, clients) -> NaiveMessages.withUrlConnection(server, options.deadline(), part(1)));
+    }
+
+    /** Runs an outage in which each request fares the same. */
+    Outage.Result outage(Fault fault) throws Exception {
+        Step failing = fault.step(0);
+        try (ProofServer server = server();
+                Clients clients = clients(server, DEADLINE_IN_OUTAGE, false)) {
+            return new Outage(server, clients, runner, DURING_OUTAGE).run(failing);
+        }
+    }
+
+    private Outcome prove(boolean hedged, BiFunction<ProofServer, Clients, Workload> kind) throws Exception {
+        long start = System.nanoTime();
+        try (ProofServer server = server();
+                Pauses pauses = Pauses.measure()) {
+            Workload workload;
+            List<Entry> entries;
+            try (Clients clients = clients(server, options.deadline(), hedged)) {
+                runner.run(new WarmUp(clients, WARM_UP));
+                workload = kind.apply(server, clients);
+                entries = runner.run(workload);
+            }
+            // Some requests are carried out after their callers have given up. The books count them as well.
+            if (!server.settle(SETTLING)) {
+                throw new IllegalStateException("Some connections are still open, so the books are not final");
+            }
+            List<String> faults =
+                    Arrays.stream(Fault.values()).map(Fault::words).toList();
+            Verdict verdict = Verdict.of(faults, entries, workload::truth);
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            return new Outcome(workload.title(), verdict, server.books().mistakes(), took, pauses.longest());
+        }
+    }
+
+    private ProofServer server() throws IOException, GeneralSecurityException {
+        return ProofServer.start(certificate, part(1), options.seed());
+    }
+
+    private Clients clients(ProofServer server, Duration deadline, boolean hedged) {
+        return new Clients(server, new Clients.Setup(deadline, 2 * options.threads(), hedged));
+    }
+
+    /** At least one of each fault; and as many healthy ones beside them. */
+    private int part(int of) {
+        return 2 * Math.max(Fault.values().length, options.sends() / of);
+    }
+}

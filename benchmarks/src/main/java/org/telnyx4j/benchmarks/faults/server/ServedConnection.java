@@ -1,0 +1,156 @@
+package org.telnyx4j.benchmarks.faults.server;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** One connection, on a thread of its own: reads requests, has them carried out, and answers as their fault wants it. */
+final class ServedConnection {
+    private static final int LONGEST_REST_MILLIS = 20;
+    private static final byte[] PAGE = "<html><body>It works</body></html>".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] TIMEOUT =
+            "HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                    .getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] INTERIM = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
+
+    private final Books books;
+    private final Attempts attempts;
+    private final Activity activity;
+    private final BufferedInputStream in;
+    private final Wire wire;
+
+    ServedConnection(Books books, Attempts attempts, Activity activity, Socket socket) throws IOException {
+        this.books = books;
+        this.attempts = attempts;
+        this.activity = activity;
+        this.in = new BufferedInputStream(socket.getInputStream());
+        this.wire = new Wire(socket, in);
+    }
+
+    /** Serves until one of the two sides has had enough. The connection is closed after it. */
+    void serve() throws IOException, InterruptedException {
+        WireRequest head = WireRequest.readHead(in);
+        while (head != null && serve(head)) {
+            head = WireRequest.readHead(in);
+        }
+    }
+
+    private boolean serve(WireRequest head) throws IOException, InterruptedException {
+        Ticket ticket = Ticket.parse(head.headers().get(Ticket.HEADER.toLowerCase(Locale.ROOT)));
+        if (head.path().equals(Reply.ELSEWHERE)) {
+            // A client that follows redirects may leave its headers behind.
+            wire.send(Wire.head(404, "", 0));
+            return true;
+        }
+        if (ticket == null) {
+            books.mistake("A request has no ticket: " + head.method() + " " + head.path());
+            return false;
+        }
+        Step step = attempts.next(ticket, head);
+        if (step.reply().manner() == Reply.Manner.RESET_BEFORE_BODY) {
+            wire.reset();
+            return false;
+        }
+        WireRequest request;
+        Answer done;
+        activity.begin();
+        try {
+            request = head.readBody(in);
+            if (step.effect() == Step.Effect.DONE_LATE) {
+                Thread.sleep(beyond(ticket.patience()).toMillis());
+            }
+            done = step.effect() == Step.Effect.NOT_DONE ? null : books.carryOut(request, ticket);
+        } finally {
+            activity.decided();
+        }
+        return answer(step.reply(), done, request, ticket.patience());
+    }
+
+    /** Returns whether the connection stays open. */
+    private boolean answer(Reply reply, @Nullable Answer done, WireRequest request, Duration patience)
+            throws IOException, InterruptedException {
+        Answer said = reply.status() != 0 || done == null ? Answer.error(status(reply)) : done;
+        byte[] body = said.body().toString().getBytes(StandardCharsets.UTF_8);
+        byte[] head = Wire.head(said.status(), reply.headers().replace("%s", "/v2" + request.path()), body.length);
+        switch (reply.manner()) {
+            case WHOLE -> wire.send(head, body);
+            case SLOW_HEAD -> {
+                wire.trickle(head, patience.dividedBy(4));
+                wire.send(body);
+            }
+            case SLOW_BODY -> {
+                wire.send(head);
+                wire.trickle(body, patience.dividedBy(4));
+            }
+            case TARDY -> {
+                Thread.sleep(patience.toMillis() * 6 / 10);
+                wire.send(head, body);
+            }
+            case PAGE -> wire.send(Wire.head(200, "", PAGE.length), PAGE);
+            default -> {
+                fail(reply.manner(), head, body, patience);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Answers in a way after which the connection is of no use. */
+    private void fail(Reply.Manner manner, byte[] head, byte[] body, Duration patience)
+            throws IOException, InterruptedException {
+        switch (manner) {
+            case RESET -> wire.reset();
+            case HALF_CLOSE -> wire.halfClose(beyond(patience));
+            case SILENCE -> Thread.sleep(beyond(patience).toMillis());
+            case LATE -> {
+                Thread.sleep(beyond(patience).toMillis());
+                wire.send(head, body);
+            }
+            case HALF_HEAD -> wire.sendHalf(head);
+            case HALF_BODY -> {
+                wire.send(head);
+                wire.sendHalf(body);
+            }
+            case CRAWLING_HEAD -> wire.trickle(head, beyond(patience));
+            case CRAWLING_BODY -> {
+                wire.send(head);
+                wire.trickle(body, beyond(patience));
+            }
+            case INTERIM -> wire.send(INTERIM);
+            case THEN_CLOSE -> {
+                wire.send(head, body);
+                rest();
+            }
+            case THEN_TIMEOUT -> {
+                wire.send(head, body);
+                rest();
+                wire.send(TIMEOUT);
+            }
+            case THEN_RESET -> {
+                wire.send(head, body);
+                wire.resetAtNextByte();
+            }
+            default -> {
+                // CLOSE: to return is to close.
+            }
+        }
+    }
+
+    private static int status(Reply reply) {
+        return reply.status() == 0 ? 500 : reply.status();
+    }
+
+    /** A time after which a caller of this patience must have given up. */
+    private static Duration beyond(Duration patience) {
+        return patience.multipliedBy(13).dividedBy(10).plusMillis(50);
+    }
+
+    private static void rest() throws InterruptedException {
+        Thread.sleep(ThreadLocalRandom.current().nextInt(LONGEST_REST_MILLIS));
+    }
+}

@@ -1,0 +1,99 @@
+package org.telnyx4j.benchmarks.faults.workload;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import org.telnyx4j.HttpOptions;
+import org.telnyx4j.RequestOptions;
+import org.telnyx4j.RetryOptions;
+import org.telnyx4j.Telnyx;
+import org.telnyx4j.benchmarks.faults.server.Door;
+import org.telnyx4j.benchmarks.faults.server.Fault;
+import org.telnyx4j.benchmarks.faults.server.ProofServer;
+import org.telnyx4j.benchmarks.faults.server.Ticket;
+
+/**
+ * The clients under test: one that most faults share, so that what one fault does to a connection can hit another's
+ * send, and one for each fault that needs a port or connections of its own. Safe for use by many threads.
+ */
+public final class Clients implements AutoCloseable {
+    private final ProofServer server;
+    private final Setup setup;
+    private final Map<Fault, Telnyx> own = new EnumMap<>(Fault.class);
+    private final Telnyx shared;
+
+    /**
+     * Makes them.
+     *
+     * @param server what they talk to
+     * @param setup how they are set up
+     */
+    public Clients(ProofServer server, Setup setup) {
+        this.server = server;
+        this.setup = setup;
+        this.shared = client(Door.SHARED);
+        for (Fault fault : Fault.values()) {
+            if (fault.door() != Door.SHARED) {
+                own.put(fault, client(fault.door()));
+            }
+        }
+    }
+
+    /**
+     * How clients are set up.
+     *
+     * @param deadline the total deadline of a call
+     * @param connections the most connections of a client
+     * @param hedged whether call commands that are not answered soon are sent once more
+     */
+    public record Setup(Duration deadline, int connections, boolean hedged) {}
+
+    /** Returns the deadline of calls that have this fault. */
+    public Duration deadline(Fault fault) {
+        return setup.deadline().multipliedBy(fault.patience());
+    }
+
+    /** Returns the client for calls that have this fault. */
+    public Telnyx of(Fault fault) {
+        return own.getOrDefault(fault, shared);
+    }
+
+    /** Returns the options that tell the server about a call. */
+    public static RequestOptions options(Ticket ticket, Duration deadline) {
+        return RequestOptions.builder()
+                .timeout(deadline)
+                .header(Ticket.HEADER, ticket.header())
+                .build();
+    }
+
+    private Telnyx client(Door door) {
+        HttpOptions.Builder http = HttpOptions.builder()
+                .maxConnections(door == Door.NARROW ? 1 : setup.connections())
+                .connectTimeout(setup.deadline());
+        if (door.isTls()) {
+            http.sslContext(server.clientTls());
+        }
+        return Telnyx.builder()
+                .apiKey("KEY_OF_NO_ACCOUNT")
+                .from("+14165550199")
+                .baseUrl(server.baseUrl(door))
+                .timeout(setup.deadline())
+                .retries(retries())
+                .http(http.build())
+                .build();
+    }
+
+    private RetryOptions retries() {
+        RetryOptions.Builder retries = RetryOptions.builder();
+        if (setup.hedged()) {
+            retries.hedgeCallCommands(setup.deadline().dividedBy(4));
+        }
+        return retries.build();
+    }
+
+    @Override
+    public void close() {
+        shared.close();
+        own.values().forEach(Telnyx::close);
+    }
+}

@@ -1,0 +1,89 @@
+package org.telnyx4j.benchmarks.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.telnyx4j.benchmarks.faults.ledger.Row;
+import org.telnyx4j.benchmarks.faults.ledger.Said;
+import org.telnyx4j.benchmarks.faults.ledger.Table;
+import org.telnyx4j.benchmarks.faults.server.Fault;
+import org.telnyx4j.benchmarks.faults.server.TestCertificate;
+import org.telnyx4j.benchmarks.faults.workload.Outage;
+
+/**
+ * The proof in small, so that each build runs it; {@code scripts/prove-never-twice} is the same with more sends. Most of
+ * its time is waiting, so the runs share it; what it asserts must hold on a busy machine as well.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ProofTest {
+    private static final ProofOptions SMALL = new ProofOptions(500, 96, 1, Duration.ofSeconds(1), false);
+
+    private final Proof proof;
+
+    ProofTest() throws Exception {
+        this.proof = new Proof(SMALL, TestCertificate.make());
+    }
+
+    @Test
+    void noTextIsSentTwiceAndEachReportIsTrue() throws Exception {
+        assertClean(proof.messages());
+    }
+
+    @Test
+    void noCallIsPlacedTwiceAndEachReportIsTrue() throws Exception {
+        assertClean(proof.dials(false));
+    }
+
+    @Test
+    void noHedgedCommandIsCarriedOutTwiceAndEachReportIsTrue() throws Exception {
+        assertClean(proof.commands(true));
+    }
+
+    @Test
+    void exactlyOneNumberIsBoughtOrNoneAndEachReportIsTrue() throws Exception {
+        assertClean(proof.purchases());
+    }
+
+    @Test
+    void noProfileIsMadeTwiceAndEachReportIsTrue() throws Exception {
+        assertClean(proof.profiles());
+    }
+
+    @Test
+    void anOutageIsNotMadeWorseAndCallsGetThroughAfterIt() throws Exception {
+        Outage.Result result = proof.outage(Fault.UNAVAILABLE_ALWAYS);
+
+        assertThat(result.extraPercent()).isLessThan(Outage.MOST_EXTRA);
+        assertThat(result.throughAfter()).isEqualTo(result.callsAfter());
+    }
+
+    @Test
+    void aClientThatRepeatsEverythingIsCaught() throws Exception {
+        Proof.Outcome naive = proof.naiveHttpClient();
+
+        assertThat(naive.mistakes()).isEmpty();
+        assertThat(naive.verdict().total().duplicates()).isPositive();
+        assertThat(naive.verdict().total().falselyNotDone()).isPositive();
+        assertThat(naive.verdict().isClean()).isFalse();
+    }
+
+    private static void assertClean(Proof.Outcome outcome) {
+        Row total = outcome.verdict().total();
+        String table = String.join("\n", Table.of(outcome.verdict()));
+        assertThat(outcome.mistakes()).isEmpty();
+        assertThat(total.duplicates()).as(table).isZero();
+        assertThat(total.falselyDone()).as(table).isZero();
+        assertThat(total.falselyNotDone()).as(table).isZero();
+        assertThat(total.falselyUnknown()).as(table).isZero();
+        assertThat(total.told(Said.Report.NOTHING)).as(table).isZero();
+        // A run in which nothing was carried out, or nothing failed, would be clean as well.
+        assertThat(total.told(Said.Report.DONE)).as(table).isGreaterThan(total.sends() / 20);
+        assertThat(total.told(Said.Report.UNKNOWN)).as(table).isPositive();
+        assertThat(total.told(Said.Report.NOT_DONE)).as(table).isPositive();
+    }
+}
