@@ -103,15 +103,14 @@ final class CallTransport implements Transport, FailureHandler {
     @Override
     public TelnyxException toException(
             ApiOperation generated, @Nullable RawResponse response, @Nullable IOException failure) {
-        if (!(response instanceof AnswerOfCall answer)) {
-            throw new IllegalStateException("A call without an answer is reported where it is made");
-        }
+        RawResponse answer = Objects.requireNonNull(response, "a call without an answer is reported where it is made");
         return unusable(core.errors(), answer, problem(answer, failure), failure);
     }
 
-    /** Builds the error for a success whose body is of no use. */
+    /** Builds the error for a success of {@link #execute} whose body is of no use. */
     static TelnyxException unusable(
-            ErrorFactory errors, AnswerOfCall answer, BodyProblem problem, @Nullable Throwable cause) {
+            ErrorFactory errors, RawResponse success, BodyProblem problem, @Nullable Throwable cause) {
+        AnswerOfCall answer = (AnswerOfCall) success;
         ResponseHead head = new ResponseHead(answer.status(), answer::header);
         TelnyxException last = errors.unusableBody(answer.call(), head, problem, cause);
         History history = new History(answer.attempts(), last.outcome(), null, false, List.of());

@@ -1,6 +1,5 @@
 package org.telnyx4j.internal.core;
 
-import java.time.Clock;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.HttpOptions;
@@ -28,29 +27,6 @@ public final class ClientCore implements AutoCloseable {
     private final ClientSleeper sleeper;
     private final RetryEngine retries;
     private final RequestFields fields;
-
-    /**
-     * Makes a core that waits for real.
-     *
-     * @param baseUrl where requests go
-     * @param options how to connect
-     * @param httpClient the application's own HTTP client, or null for one made here
-     * @param clock tells the time of day
-     * @param telemetry watches
-     */
-    public ClientCore(
-            String baseUrl,
-            HttpOptions options,
-            @Nullable CloseableHttpClient httpClient,
-            Clock clock,
-            Telemetry telemetry) {
-        this(
-                baseUrl,
-                options,
-                httpClient,
-                new TimeSource(clock, Sleeper.system(), TimeSource.system().random()),
-                telemetry);
-    }
 
     /**
      * Makes the core.

@@ -16,9 +16,7 @@ import org.telnyx4j.generated.invoker.ApiClient;
 import org.telnyx4j.generated.invoker.ApiResponse;
 import org.telnyx4j.internal.config.SettingsLayer;
 import org.telnyx4j.internal.errors.BodyProblem;
-import org.telnyx4j.internal.errors.CallContext;
 import org.telnyx4j.internal.errors.ErrorFactory;
-import org.telnyx4j.internal.errors.ResponseHead;
 import org.telnyx4j.internal.telemetry.ActiveOperation;
 import org.telnyx4j.internal.telemetry.OperationFacts;
 import org.telnyx4j.internal.time.Sleeper;
@@ -222,19 +220,28 @@ public final class View {
     }
 
     /**
-     * Builds the error for a success whose body has nothing under {@code data}.
+     * Insists on what an answer must have.
      *
-     * @param operation the operation
+     * @param response the answer, a success
+     * @param data what it has, or null
+     * @return the data
+     * @throws TelnyxException if there is none
+     */
+    public <D> D data(ApiResponse<?> response, @Nullable D data) {
+        if (data == null) {
+            throw withoutData(response);
+        }
+        return data;
+    }
+
+    /**
+     * Builds the error for a success whose body lacks what the operation is about.
+     *
      * @param response the answer
      * @return the exception
      */
-    public TelnyxException withoutData(Operation operation, ApiResponse<?> response) {
-        if (response.raw() instanceof AnswerOfCall answer) {
-            return CallTransport.unusable(errors(), answer, BodyProblem.NOT_UNDERSTOOD, null);
-        }
-        CallContext call = CallContext.of(operation.name(), operation.repeatability());
-        ResponseHead head = new ResponseHead(response.status(), response::header);
-        return errors().unusableBody(call, head, BodyProblem.NOT_UNDERSTOOD, null);
+    public TelnyxException withoutData(ApiResponse<?> response) {
+        return CallTransport.unusable(errors(), response.raw(), BodyProblem.NOT_UNDERSTOOD, null);
     }
 
     /**

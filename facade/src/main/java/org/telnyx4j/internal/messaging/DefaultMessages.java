@@ -16,7 +16,6 @@ import org.telnyx4j.internal.config.SettingsLayer;
 import org.telnyx4j.internal.core.Operation;
 import org.telnyx4j.internal.core.View;
 import org.telnyx4j.internal.errors.RateLimits;
-import org.telnyx4j.internal.errors.Repeatability;
 import org.telnyx4j.internal.telemetry.OperationFacts;
 import org.telnyx4j.messaging.MessageResult;
 import org.telnyx4j.messaging.Messages;
@@ -26,11 +25,10 @@ import org.telnyx4j.messaging.OutgoingMessage;
 public final class DefaultMessages implements Messages {
     private static final Operation SEND = new Operation(
             "messages.send",
-            Repeatability.NOT_REPEATABLE,
             "wait for its webhook (message.sent or message.finalized) or look for it in the account before sending it"
                     + " again");
-    private static final Operation RETRIEVE = new Operation("messages.retrieve", Repeatability.IDEMPOTENT);
-    private static final Operation CANCEL = new Operation("messages.cancel", Repeatability.IDEMPOTENT);
+    private static final Operation RETRIEVE = new Operation("messages.retrieve");
+    private static final Operation CANCEL = new Operation("messages.cancel");
 
     private final View view;
     private final MessageRules rules;
@@ -62,7 +60,7 @@ public final class DefaultMessages implements Messages {
                     options,
                     rules.privateTexts(request),
                     client -> new MessagesApi(client).sendMessageWithHttpInfo(request, Map.of()));
-            return noted(facts, result(SEND, response, response.data().getData()));
+            return noted(facts, result(response, response.data().getData()));
         });
     }
 
@@ -83,7 +81,7 @@ public final class DefaultMessages implements Messages {
                     options,
                     List.of(),
                     client -> new MessagesApi(client).retrieveMessageWithHttpInfo(id, Map.of()));
-            return noted(facts, result(RETRIEVE, response, response.data().getData()));
+            return noted(facts, result(response, response.data().getData()));
         });
     }
 
@@ -104,7 +102,7 @@ public final class DefaultMessages implements Messages {
                     options,
                     List.of(),
                     client -> new MessagesApi(client).cancelMessageWithHttpInfo(id, Map.of()));
-            return noted(facts, result(CANCEL, response, payload(response.data())));
+            return noted(facts, result(response, payload(response.data())));
         });
     }
 
@@ -123,12 +121,9 @@ public final class DefaultMessages implements Messages {
         return view.convert(answer, MessagePayload.class);
     }
 
-    private MessageResult result(Operation operation, ApiResponse<?> response, @Nullable MessagePayload payload) {
-        if (payload == null) {
-            throw view.withoutData(operation, response);
-        }
+    private MessageResult result(ApiResponse<?> response, @Nullable MessagePayload payload) {
         RateLimitState rateLimit = RateLimits.of(response::header);
-        return new MessageResult(payload, response.header("x-request-id"), rateLimit);
+        return new MessageResult(view.data(response, payload), response.header("x-request-id"), rateLimit);
     }
 
     private static SettingsLayer settings(OutgoingMessage message) {

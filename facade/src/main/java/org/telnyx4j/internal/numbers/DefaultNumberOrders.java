@@ -19,6 +19,7 @@ import org.telnyx4j.generated.model.UpdateNumberOrderRequest;
 import org.telnyx4j.internal.config.SettingsLayer;
 import org.telnyx4j.internal.core.View;
 import org.telnyx4j.internal.errors.CallContext;
+import org.telnyx4j.internal.errors.Repeatability;
 import org.telnyx4j.internal.privacy.Mask;
 import org.telnyx4j.internal.time.Sleeper;
 import org.telnyx4j.internal.time.Stopwatch;
@@ -126,7 +127,7 @@ public final class DefaultNumberOrders implements NumberOrders {
                     options,
                     NumberRules.privateTexts(update.fields()),
                     client -> new PhoneNumberOrdersApi(client).updateNumberOrderWithHttpInfo(id, request, Map.of()));
-            return calls.order(Operations.UPDATE_ORDER, response);
+            return calls.order(response);
         });
     }
 
@@ -195,7 +196,7 @@ public final class DefaultNumberOrders implements NumberOrders {
     }
 
     private TelnyxException interrupted(String id) {
-        CallContext call = CallContext.of(Operations.AWAIT_ORDER.name(), Operations.AWAIT_ORDER.repeatability());
+        CallContext call = CallContext.of(Operations.AWAIT_ORDER.name(), Repeatability.IDEMPOTENT);
         TelnyxException interrupted = view.errors().interrupted(call, FailureStage.AWAIT_RESPONSE, null);
         return view.errors().withReference(interrupted, id, STILL_THERE);
     }

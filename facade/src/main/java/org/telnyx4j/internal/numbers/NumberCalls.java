@@ -59,10 +59,8 @@ final class NumberCalls {
                     options,
                     NumberRules.privateTexts(criteria.filters()),
                     client -> new PhoneNumberSearchApi(client).listAvailablePhoneNumbersWithHttpInfo(query, Map.of()));
-            List<AvailablePhoneNumber> data = response.data().getData();
-            if (data == null) {
-                throw view.withoutData(operation, response);
-            }
+            List<AvailablePhoneNumber> data =
+                    view.data(response, response.data().getData());
             RateLimitState rateLimit = RateLimits.of(response::header);
             return PageReader.items(data, each -> new AvailableNumber(each, rateLimit));
         });
@@ -78,7 +76,7 @@ final class NumberCalls {
                         options,
                         privateTexts(order),
                         client -> new PhoneNumberOrdersApi(client).createNumberOrderWithHttpInfo(request, Map.of()));
-                return order(operation, response);
+                return order(response);
             } catch (TelnyxException e) {
                 if (e.outcome() == Outcome.NOT_CARRIED_OUT) {
                     throw e;
@@ -95,15 +93,12 @@ final class NumberCalls {
     NumberOrderResult retrieve(Operation operation, String id, SettingsLayer merged, RequestOptions options) {
         return view.operation(
                 operation,
-                facts -> order(
+                facts -> order(view.call(
                         operation,
-                        view.call(
-                                operation,
-                                merged,
-                                options,
-                                List.of(),
-                                client -> new PhoneNumberOrdersApi(client)
-                                        .retrieveNumberOrderWithHttpInfo(id, Map.of()))));
+                        merged,
+                        options,
+                        List.of(),
+                        client -> new PhoneNumberOrdersApi(client).retrieveNumberOrderWithHttpInfo(id, Map.of()))));
     }
 
     /**
@@ -128,10 +123,7 @@ final class NumberCalls {
                             options,
                             privateTexts,
                             client -> new PhoneNumberOrdersApi(client).listNumberOrdersWithHttpInfo(query, Map.of()));
-                    List<NumberOrder> data = response.data().getData();
-                    if (data == null) {
-                        throw view.withoutData(operation, response);
-                    }
+                    List<NumberOrder> data = view.data(response, response.data().getData());
                     RateLimitState rateLimit = RateLimits.of(response::header);
                     List<NumberOrderResult> items =
                             PageReader.items(data, each -> new NumberOrderResult(each, rateLimit));
@@ -142,11 +134,8 @@ final class NumberCalls {
                 }));
     }
 
-    NumberOrderResult order(Operation operation, ApiResponse<NumberOrderResponse> response) {
-        NumberOrder payload = response.data().getData();
-        if (payload == null) {
-            throw view.withoutData(operation, response);
-        }
+    NumberOrderResult order(ApiResponse<NumberOrderResponse> response) {
+        NumberOrder payload = view.data(response, response.data().getData());
         return new NumberOrderResult(payload, RateLimits.of(response::header));
     }
 

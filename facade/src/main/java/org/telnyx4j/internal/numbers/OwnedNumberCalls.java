@@ -61,10 +61,8 @@ final class OwnedNumberCalls {
                             options,
                             privateTexts,
                             client -> new PhoneNumbersApi(client).listPhoneNumbersWithHttpInfo(query, Map.of()));
-                    List<PhoneNumberDetails> data = response.data().getData();
-                    if (data == null) {
-                        throw view.withoutData(operation, response);
-                    }
+                    List<PhoneNumberDetails> data =
+                            view.data(response, response.data().getData());
                     RateLimitState rateLimit = RateLimits.of(response::header);
                     List<OwnedNumber> items = PageReader.items(data, each -> new OwnedNumber(each, rateLimit));
                     return PageReader.read(
@@ -77,14 +75,12 @@ final class OwnedNumberCalls {
     OwnedNumber retrieve(PhoneNumberId id, RequestOptions options) {
         return view.operation(Operations.RETRIEVE, facts -> {
             String path = rules.id(Operations.RETRIEVE, id);
-            return number(
+            return number(view.call(
                     Operations.RETRIEVE,
-                    view.call(
-                            Operations.RETRIEVE,
-                            settings(options),
-                            options,
-                            List.of(),
-                            client -> new PhoneNumbersApi(client).retrievePhoneNumberWithHttpInfo(path, Map.of())));
+                    settings(options),
+                    options,
+                    List.of(),
+                    client -> new PhoneNumbersApi(client).retrievePhoneNumberWithHttpInfo(path, Map.of())));
         });
     }
 
@@ -93,15 +89,12 @@ final class OwnedNumberCalls {
             String path = rules.id(Operations.UPDATE, id);
             rules.update(Operations.UPDATE, fields);
             UpdatePhoneNumberRequest request = view.convert(fields, UpdatePhoneNumberRequest.class);
-            return number(
+            return number(view.call(
                     Operations.UPDATE,
-                    view.call(
-                            Operations.UPDATE,
-                            settings(options),
-                            options,
-                            NumberRules.privateTexts(fields),
-                            client -> new PhoneNumbersApi(client)
-                                    .updatePhoneNumberWithHttpInfo(path, request, Map.of())));
+                    settings(options),
+                    options,
+                    NumberRules.privateTexts(fields),
+                    client -> new PhoneNumbersApi(client).updatePhoneNumberWithHttpInfo(path, request, Map.of())));
         });
     }
 
@@ -121,11 +114,8 @@ final class OwnedNumberCalls {
         return view.merge(SettingsLayer.EMPTY, options);
     }
 
-    private OwnedNumber number(Operation operation, ApiResponse<PhoneNumberResponse> response) {
-        PhoneNumberDetails payload = response.data().getData();
-        if (payload == null) {
-            throw view.withoutData(operation, response);
-        }
+    private OwnedNumber number(ApiResponse<PhoneNumberResponse> response) {
+        PhoneNumberDetails payload = view.data(response, response.data().getData());
         return new OwnedNumber(payload, RateLimits.of(response::header));
     }
 }

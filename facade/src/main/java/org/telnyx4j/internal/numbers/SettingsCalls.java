@@ -2,6 +2,7 @@ package org.telnyx4j.internal.numbers;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.telnyx4j.RequestOptions;
 import org.telnyx4j.generated.api.PhoneNumbersApi;
 import org.telnyx4j.generated.invoker.ApiResponse;
@@ -32,15 +33,11 @@ final class SettingsCalls {
     NumberMessagingSettings messaging(PhoneNumberId id, RequestOptions options) {
         return view.operation(Operations.MESSAGING, facts -> {
             String path = rules.id(Operations.MESSAGING, id);
-            return messaging(
+            return messaging(call(
                     Operations.MESSAGING,
-                    view.call(
-                            Operations.MESSAGING,
-                            view.merge(SettingsLayer.EMPTY, options),
-                            options,
-                            List.of(),
-                            client -> new PhoneNumbersApi(client)
-                                    .retrievePhoneNumberMessagingSettingsWithHttpInfo(path, Map.of())));
+                    options,
+                    List.of(),
+                    api -> api.retrievePhoneNumberMessagingSettingsWithHttpInfo(path, Map.of())));
         });
     }
 
@@ -51,30 +48,22 @@ final class SettingsCalls {
             rules.update(operation, fields);
             UpdatePhoneNumberMessagingSettingsRequest request =
                     view.convert(fields, UpdatePhoneNumberMessagingSettingsRequest.class);
-            return messaging(
+            return messaging(call(
                     operation,
-                    view.call(
-                            operation,
-                            view.merge(SettingsLayer.EMPTY, options),
-                            options,
-                            NumberRules.privateTexts(fields),
-                            client -> new PhoneNumbersApi(client)
-                                    .updatePhoneNumberMessagingSettingsWithHttpInfo(path, request, Map.of())));
+                    options,
+                    NumberRules.privateTexts(fields),
+                    api -> api.updatePhoneNumberMessagingSettingsWithHttpInfo(path, request, Map.of())));
         });
     }
 
     NumberVoiceSettings voice(PhoneNumberId id, RequestOptions options) {
         return view.operation(Operations.VOICE, facts -> {
             String path = rules.id(Operations.VOICE, id);
-            return voice(
+            return voice(call(
                     Operations.VOICE,
-                    view.call(
-                            Operations.VOICE,
-                            view.merge(SettingsLayer.EMPTY, options),
-                            options,
-                            List.of(),
-                            client -> new PhoneNumbersApi(client)
-                                    .retrievePhoneNumberVoiceSettingsWithHttpInfo(path, Map.of())));
+                    options,
+                    List.of(),
+                    api -> api.retrievePhoneNumberVoiceSettingsWithHttpInfo(path, Map.of())));
         });
     }
 
@@ -85,32 +74,32 @@ final class SettingsCalls {
             rules.update(operation, fields);
             UpdatePhoneNumberVoiceSettingsRequest request =
                     view.convert(fields, UpdatePhoneNumberVoiceSettingsRequest.class);
-            return voice(
+            return voice(call(
                     operation,
-                    view.call(
-                            operation,
-                            view.merge(SettingsLayer.EMPTY, options),
-                            options,
-                            NumberRules.privateTexts(fields),
-                            client -> new PhoneNumbersApi(client)
-                                    .updatePhoneNumberVoiceSettingsWithHttpInfo(path, request, Map.of())));
+                    options,
+                    NumberRules.privateTexts(fields),
+                    api -> api.updatePhoneNumberVoiceSettingsWithHttpInfo(path, request, Map.of())));
         });
     }
 
-    private NumberMessagingSettings messaging(
-            Operation operation, ApiResponse<PhoneNumberMessagingSettingsResponse> response) {
-        PhoneNumberMessagingSettings payload = response.data().getData();
-        if (payload == null) {
-            throw view.withoutData(operation, response);
-        }
+    private <T> ApiResponse<T> call(
+            Operation operation,
+            RequestOptions options,
+            List<String> privateTexts,
+            Function<PhoneNumbersApi, ApiResponse<T>> request) {
+        SettingsLayer merged = view.merge(SettingsLayer.EMPTY, options);
+        return view.call(
+                operation, merged, options, privateTexts, client -> request.apply(new PhoneNumbersApi(client)));
+    }
+
+    private NumberMessagingSettings messaging(ApiResponse<PhoneNumberMessagingSettingsResponse> response) {
+        PhoneNumberMessagingSettings payload =
+                view.data(response, response.data().getData());
         return new NumberMessagingSettings(payload, RateLimits.of(response::header));
     }
 
-    private NumberVoiceSettings voice(Operation operation, ApiResponse<PhoneNumberVoiceSettingsResponse> response) {
-        PhoneNumberVoiceSettings payload = response.data().getData();
-        if (payload == null) {
-            throw view.withoutData(operation, response);
-        }
+    private NumberVoiceSettings voice(ApiResponse<PhoneNumberVoiceSettingsResponse> response) {
+        PhoneNumberVoiceSettings payload = view.data(response, response.data().getData());
         return new NumberVoiceSettings(payload, RateLimits.of(response::header));
     }
 }

@@ -8,7 +8,6 @@ import org.telnyx4j.generated.invoker.ApiOperation;
 import org.telnyx4j.generated.invoker.ApiResponse;
 import org.telnyx4j.generated.model.CallCommandResponse;
 import org.telnyx4j.internal.core.Operation;
-import org.telnyx4j.internal.errors.Repeatability;
 
 /**
  * A command to a leg that carries a command id.
@@ -32,12 +31,7 @@ record Command<R>(
     /** Starts a command, with an operation of the generated client. */
     static <R> Command<R> of(String name, ApiOperation generated, CommandRules rules, Wire<R> wire) {
         return new Command<>(
-                new Operation(name, Repeatability.DEDUPLICATED),
-                action(generated),
-                wire.getCommandId(),
-                wire.setCommandId(),
-                wire.send(),
-                rules);
+                new Operation(name), action(generated), wire.getCommandId(), wire.setCommandId(), wire.send(), rules);
     }
 
     /** Returns the last part of an operation's path. */

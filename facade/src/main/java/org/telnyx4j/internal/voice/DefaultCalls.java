@@ -24,7 +24,6 @@ import org.telnyx4j.internal.config.SettingsLayer;
 import org.telnyx4j.internal.core.Operation;
 import org.telnyx4j.internal.core.View;
 import org.telnyx4j.internal.errors.RateLimits;
-import org.telnyx4j.internal.errors.Repeatability;
 import org.telnyx4j.internal.telemetry.OperationFacts;
 import org.telnyx4j.voice.AnswerOptions;
 import org.telnyx4j.voice.AudioPrompt;
@@ -53,10 +52,9 @@ import org.telnyx4j.voice.TransferOptions;
 
 /** The operations on calls, on one view of a client. */
 public final class DefaultCalls implements Calls {
-    private static final Operation DIAL = new Operation("calls.dial", Repeatability.DEDUPLICATED);
-    private static final Operation UPDATE_CLIENT_STATE =
-            new Operation("calls.update_client_state", Repeatability.IDEMPOTENT);
-    private static final Operation RETRIEVE = new Operation("calls.retrieve", Repeatability.IDEMPOTENT);
+    private static final Operation DIAL = new Operation("calls.dial");
+    private static final Operation UPDATE_CLIENT_STATE = new Operation("calls.update_client_state");
+    private static final Operation RETRIEVE = new Operation("calls.retrieve");
 
     private static final CommandRules DIAL_RULES = CommandRules.requiring("to", "connection_id", "from")
             .and(check -> check.atMostOneOf("audio_url", "media_name"))
@@ -104,7 +102,7 @@ public final class DefaultCalls implements Calls {
         if (dialed == null
                 || dialed.getCallControlId() == null
                 || VoiceChecks.callControlId(dialed.getCallControlId()) != null) {
-            throw view.withoutData(DIAL, response);
+            throw view.withoutData(response);
         }
         facts.callControlId(dialed.getCallControlId());
         return new PlacedCall(dialed, commandId, response.header("x-request-id"), RateLimits.of(response::header));
@@ -298,7 +296,7 @@ public final class DefaultCalls implements Calls {
                 privateTexts,
                 client -> new CallCommandsApi(client).updateClientStateWithHttpInfo(id.value(), request, Map.of()));
         String action = Command.action(CallCommandsApi.UPDATE_CLIENT_STATE);
-        return outcome(UPDATE_CLIENT_STATE, response, id, action).build();
+        return outcome(response, id, action).build();
     }
 
     @Override
@@ -322,10 +320,7 @@ public final class DefaultCalls implements Calls {
                 options,
                 List.of(),
                 client -> new CallsApi(client).retrieveCallWithHttpInfo(id.value(), Map.of()));
-        CallStatus call = response.data().getData();
-        if (call == null) {
-            throw view.withoutData(RETRIEVE, response);
-        }
+        CallStatus call = view.data(response, response.data().getData());
         return new CallInfo(id, call, response.header("x-request-id"), RateLimits.of(response::header));
     }
 
@@ -354,17 +349,12 @@ public final class DefaultCalls implements Calls {
                 options.requestOptions(),
                 privateTexts,
                 client -> command.send().to(new CallCommandsApi(client), id.value(), request));
-        return outcome(command.operation(), response, id, command.action())
-                .commandId(commandId)
-                .build();
+        return outcome(response, id, command.action()).commandId(commandId).build();
     }
 
     private CallCommandOutcome.Builder outcome(
-            Operation operation, ApiResponse<CallCommandResponse> response, CallControlId id, String action) {
-        CallCommandResult result = response.data().getData();
-        if (result == null) {
-            throw view.withoutData(operation, response);
-        }
+            ApiResponse<CallCommandResponse> response, CallControlId id, String action) {
+        CallCommandResult result = view.data(response, response.data().getData());
         return CallCommandOutcome.of(id, action, result)
                 .requestId(response.header("x-request-id"))
                 .rateLimit(RateLimits.of(response::header));

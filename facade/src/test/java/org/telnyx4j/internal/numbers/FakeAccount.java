@@ -11,7 +11,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,6 +27,7 @@ import org.telnyx4j.internal.core.ClientCore;
 import org.telnyx4j.internal.core.View;
 import org.telnyx4j.internal.telemetry.Telemetry;
 import org.telnyx4j.internal.time.Sleeper;
+import org.telnyx4j.internal.time.TimeSource;
 
 /** An account at a Telnyx on loopback: it sells numbers, remembers orders, and misbehaves as it is told to. */
 final class FakeAccount implements AutoCloseable {
@@ -105,7 +105,7 @@ final class FakeAccount implements AutoCloseable {
         server.setExecutor(threads);
         server.start();
         url = "http://localhost:" + server.getAddress().getPort() + "/v2";
-        core = new ClientCore(url, HttpOptions.builder().build(), null, Clock.systemUTC(), new Telemetry(null, true));
+        core = new ClientCore(url, HttpOptions.builder().build(), null, TimeSource.system(), new Telemetry(null, true));
     }
 
     View view() {
@@ -125,7 +125,7 @@ final class FakeAccount implements AutoCloseable {
 
     /** Makes another client of the same account, with connections of its own. The caller closes it. */
     ClientCore anotherClient() {
-        return new ClientCore(url, HttpOptions.builder().build(), null, Clock.systemUTC(), new Telemetry(null, true));
+        return new ClientCore(url, HttpOptions.builder().build(), null, TimeSource.system(), new Telemetry(null, true));
     }
 
     DefaultNumberOrders orders(Sleeper sleeper) {

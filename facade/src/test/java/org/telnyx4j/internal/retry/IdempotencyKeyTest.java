@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +18,7 @@ import org.telnyx4j.internal.config.SettingsLayer;
 import org.telnyx4j.internal.core.ClientCore;
 import org.telnyx4j.internal.core.View;
 import org.telnyx4j.internal.telemetry.Telemetry;
+import org.telnyx4j.internal.time.TimeSource;
 import org.telnyx4j.testing.Fixtures;
 import org.telnyx4j.testing.RawServer;
 
@@ -38,7 +38,7 @@ class IdempotencyKeyTest {
 
     private static ClientCore core(RawServer server) {
         return new ClientCore(
-                server.baseUrl(), HttpOptions.builder().build(), null, Clock.systemUTC(), new Telemetry(null, true));
+                server.baseUrl(), HttpOptions.builder().build(), null, TimeSource.system(), new Telemetry(null, true));
     }
 
     private static void call(ClientCore core, ApiOperation operation, Map<String, String> headers) {

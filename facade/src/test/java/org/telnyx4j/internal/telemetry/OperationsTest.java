@@ -10,7 +10,6 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -27,12 +26,12 @@ import org.telnyx4j.internal.config.SettingsLayer;
 import org.telnyx4j.internal.core.ClientCore;
 import org.telnyx4j.internal.core.Operation;
 import org.telnyx4j.internal.core.View;
-import org.telnyx4j.internal.errors.Repeatability;
+import org.telnyx4j.internal.time.TimeSource;
 import org.telnyx4j.messaging.Cost;
 
 class OperationsTest {
-    private static final Operation WHOLE = new Operation("test.whole", Repeatability.NOT_REPEATABLE);
-    private static final Operation STEP = new Operation("test.step", Repeatability.IDEMPOTENT);
+    private static final Operation WHOLE = new Operation("test.whole");
+    private static final Operation STEP = new Operation("test.step");
     private static final ApiOperation GENERATED = new ApiOperation("sendMessage", "POST", "/messages");
 
     private final Recorder recorder = new Recorder();
@@ -44,7 +43,7 @@ class OperationsTest {
     @BeforeEach
     void open() throws IOException {
         server = new LoopbackServer();
-        core = new ClientCore(server.baseUrl(), HttpOptions.builder().build(), null, Clock.systemUTC(), telemetry);
+        core = new ClientCore(server.baseUrl(), HttpOptions.builder().build(), null, TimeSource.system(), telemetry);
         view = view("acme");
     }
 

@@ -19,7 +19,6 @@ import org.telnyx4j.internal.config.SettingsLayer;
 import org.telnyx4j.internal.core.Operation;
 import org.telnyx4j.internal.core.View;
 import org.telnyx4j.internal.errors.RateLimits;
-import org.telnyx4j.internal.errors.Repeatability;
 import org.telnyx4j.internal.paging.LazyPages;
 import org.telnyx4j.internal.paging.PageReader;
 import org.telnyx4j.internal.privacy.Mask;
@@ -36,16 +35,13 @@ import org.telnyx4j.paging.PagedList;
 public final class DefaultMessagingProfiles implements MessagingProfiles {
     static final Operation CREATE = new Operation(
             "messaging_profiles.create",
-            Repeatability.NOT_REPEATABLE,
             "look for it with findByName, or have createOrUpdate do so, before making another");
-    static final Operation CREATE_OR_UPDATE =
-            new Operation("messaging_profiles.create_or_update", Repeatability.IDEMPOTENT);
-    private static final Operation RETRIEVE = new Operation("messaging_profiles.retrieve", Repeatability.IDEMPOTENT);
-    private static final Operation LIST = new Operation("messaging_profiles.list", Repeatability.IDEMPOTENT);
-    private static final Operation UPDATE = new Operation("messaging_profiles.update", Repeatability.IDEMPOTENT);
-    private static final Operation DELETE = new Operation("messaging_profiles.delete", Repeatability.IDEMPOTENT);
-    private static final Operation FIND_BY_NAME =
-            new Operation("messaging_profiles.find_by_name", Repeatability.IDEMPOTENT);
+    static final Operation CREATE_OR_UPDATE = new Operation("messaging_profiles.create_or_update");
+    private static final Operation RETRIEVE = new Operation("messaging_profiles.retrieve");
+    private static final Operation LIST = new Operation("messaging_profiles.list");
+    private static final Operation UPDATE = new Operation("messaging_profiles.update");
+    private static final Operation DELETE = new Operation("messaging_profiles.delete");
+    private static final Operation FIND_BY_NAME = new Operation("messaging_profiles.find_by_name");
 
     private final View view;
     private final ProfileRules rules;
@@ -249,16 +245,13 @@ public final class DefaultMessagingProfiles implements MessagingProfiles {
                             privateTexts,
                             client -> new MessagingProfilesApi(client)
                                     .listMessagingProfilesWithHttpInfo(query(filter, number, size), Map.of()));
-                    return page(operation, response, number, size);
+                    return page(response, number, size);
                 }));
     }
 
     private Page<MessagingProfileResult> page(
-            Operation operation, ApiResponse<MessagingProfileListResponse> response, int number, int size) {
-        List<MessagingProfile> data = response.data().getData();
-        if (data == null) {
-            throw view.withoutData(operation, response);
-        }
+            ApiResponse<MessagingProfileListResponse> response, int number, int size) {
+        List<MessagingProfile> data = view.data(response, response.data().getData());
         List<MessagingProfileResult> items = PageReader.items(data, payload -> result(response, payload));
         return PageReader.read(
                 Page.builder(items, number, size), response, response.data().getMeta());
@@ -284,10 +277,7 @@ public final class DefaultMessagingProfiles implements MessagingProfiles {
             Function<MessagingProfilesApi, ApiResponse<MessagingProfileResponse>> request) {
         ApiResponse<MessagingProfileResponse> response = view.call(
                 operation, merged, options, privateTexts, client -> request.apply(new MessagingProfilesApi(client)));
-        MessagingProfile payload = response.data().getData();
-        if (payload == null) {
-            throw view.withoutData(operation, response);
-        }
+        MessagingProfile payload = view.data(response, response.data().getData());
         return result(response, payload);
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -33,6 +32,7 @@ import org.telnyx4j.internal.core.View;
 import org.telnyx4j.internal.messaging.profiles.ProfileAccount.Creation;
 import org.telnyx4j.internal.telemetry.Telemetry;
 import org.telnyx4j.internal.time.Sleeper;
+import org.telnyx4j.internal.time.TimeSource;
 import org.telnyx4j.messaging.profiles.MessagingProfileChange;
 import org.telnyx4j.messaging.profiles.MessagingProfileChange.Kind;
 import org.telnyx4j.messaging.profiles.MessagingProfileSettings;
@@ -48,7 +48,7 @@ class CreateOrUpdateInTimeTest {
     void start() throws IOException {
         account = new ProfileAccount();
         core = new ClientCore(
-                account.baseUrl(), HttpOptions.builder().build(), null, Clock.systemUTC(), new Telemetry(null, true));
+                account.baseUrl(), HttpOptions.builder().build(), null, TimeSource.system(), new Telemetry(null, true));
     }
 
     @AfterEach

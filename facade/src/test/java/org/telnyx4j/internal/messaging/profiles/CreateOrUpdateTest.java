@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +32,7 @@ import org.telnyx4j.internal.core.View;
 import org.telnyx4j.internal.messaging.profiles.ProfileAccount.Creation;
 import org.telnyx4j.internal.telemetry.Telemetry;
 import org.telnyx4j.internal.time.Sleeper;
+import org.telnyx4j.internal.time.TimeSource;
 import org.telnyx4j.messaging.profiles.MessagingProfileChange;
 import org.telnyx4j.messaging.profiles.MessagingProfileChange.Kind;
 import org.telnyx4j.messaging.profiles.MessagingProfileSettings;
@@ -56,7 +56,7 @@ class CreateOrUpdateTest {
     void start() throws IOException {
         account = new ProfileAccount();
         core = new ClientCore(
-                account.baseUrl(), HttpOptions.builder().build(), null, Clock.systemUTC(), new Telemetry(null, true));
+                account.baseUrl(), HttpOptions.builder().build(), null, TimeSource.system(), new Telemetry(null, true));
         profiles = profiles("key");
     }
 
