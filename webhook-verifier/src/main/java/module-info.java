@@ -3,8 +3,8 @@ module org.telnyx4j.webhooks {
     requires org.bouncycastle.provider;
     requires static transitive org.jspecify;
     // Each of these is needed only by who uses the package named after it.
-    requires static transitive jakarta.servlet;
-    requires static transitive jdk.httpserver;
+    requires static jakarta.servlet;
+    requires static jdk.httpserver;
 
     exports org.telnyx4j.webhooks;
     exports org.telnyx4j.webhooks.httpserver;

@@ -1,21 +1,23 @@
 package org.telnyx4j;
 
 import io.opentelemetry.api.OpenTelemetry;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.client.HttpOptions;
+import org.telnyx4j.client.RequestOptions;
+import org.telnyx4j.generated.api.RawApi;
+import org.telnyx4j.internal.call.CallSettings;
 import org.telnyx4j.internal.config.Arguments;
-import org.telnyx4j.internal.config.Checks;
 import org.telnyx4j.internal.config.Environment;
-import org.telnyx4j.internal.config.SettingsLayer;
-import org.telnyx4j.internal.core.ClientCore;
-import org.telnyx4j.internal.core.TenantView;
+import org.telnyx4j.internal.exchange.ClientResources;
+import org.telnyx4j.internal.exchange.TelnyxClient;
+import org.telnyx4j.internal.settings.MessagingDefaults;
+import org.telnyx4j.internal.settings.Remedies;
 import org.telnyx4j.internal.telemetry.Telemetry;
 import org.telnyx4j.internal.time.TimeSource;
+import org.telnyx4j.internal.validation.TextRules;
 import org.telnyx4j.messaging.Messages;
 import org.telnyx4j.messaging.profiles.MessagingProfiles;
 import org.telnyx4j.numbers.NumberOrders;
@@ -23,30 +25,35 @@ import org.telnyx4j.numbers.PhoneNumbers;
 import org.telnyx4j.voice.Calls;
 
 /**
- * A client of the Telnyx API: make one, keep it, close it at the end. Safe for use by any number of threads and
+ * A client of the Telnyx API: create one, keep it, close it at the end. Safe for use by any number of threads and
  * tenants, which share its connections.
  *
  * <pre>{@code
  * try (Telnyx telnyx = Telnyx.builder().apiKey(key).from("+14165550199").build()) {
- *     telnyx.messages().send(OutgoingMessage.to("+14165550123").text("Hello!").build());
+ *     telnyx.messages().send(OutgoingMessage.builder().to("+14165550123").text("Hello!").build());
  * }
  * }</pre>
  *
- * <p>Settings merge field by field: what the call says wins over the tenant, the tenant over the client, the client
- * over what is built in.
+ * <p>Settings merge field by field: the call wins over the tenant, the tenant over the client, the client over what is
+ * built in.
  */
 public final class Telnyx implements TelnyxOperations, AutoCloseable {
-    private final ClientCore core;
-    private final SettingsLayer settings;
-    private final TenantView own;
-    private final @Nullable String publicKey;
+    private final ClientResources resources;
+    private final CallSettings callSettings;
+    private final MessagingDefaults defaults;
+    private final TelnyxOperations own;
 
     private Telnyx(Builder builder) {
-        this.settings = SettingsLayer.merge(builder.settings(), SettingsLayer.BUILT_IN);
-        Telemetry telemetry = new Telemetry(builder.openTelemetry, builder.httpSpans);
-        this.core = new ClientCore(builder.baseUrl, builder.http, builder.httpClient, builder.time, telemetry);
-        this.own = new TenantView(core, settings, null);
-        this.publicKey = builder.publicKey;
+        this.callSettings = CallSettings.merge(builder.callSettings(), CallSettings.BUILT_IN);
+        this.defaults = builder.messagingDefaults();
+        this.resources = new ClientResources(
+                builder.baseUrl,
+                builder.http,
+                builder.httpClient,
+                builder.time,
+                new Telemetry(builder.openTelemetry, builder.httpSpans),
+                Remedies.WHEN_UNKNOWN);
+        this.own = new ClientOperations(new TelnyxClient(resources, callSettings, null), defaults);
     }
 
     /**
@@ -59,8 +66,8 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
     }
 
     /**
-     * Makes a client from environment variables: {@code TELNYX_API_KEY}, {@code TELNYX_PUBLIC_KEY},
-     * {@code TELNYX_BASE_URL}, {@code TELNYX_MESSAGING_PROFILE_ID}, {@code TELNYX_FROM}, {@code TELNYX_WEBHOOK_URL},
+     * Creates a client from environment variables: {@code TELNYX_API_KEY}, {@code TELNYX_BASE_URL},
+     * {@code TELNYX_MESSAGING_PROFILE_ID}, {@code TELNYX_FROM}, {@code TELNYX_WEBHOOK_URL},
      * {@code TELNYX_WEBHOOK_FAILOVER_URL}, {@code TELNYX_CONNECTION_ID} and {@code TELNYX_TIMEOUT} (seconds, or an ISO
      * 8601 duration).
      *
@@ -79,7 +86,10 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
      */
     public TelnyxOperations withTenant(Tenant tenant) {
         Objects.requireNonNull(tenant, "tenant");
-        return new TenantView(core, SettingsLayer.merge(tenant.settings(), settings), tenant.name());
+        CallSettings merged = CallSettings.merge(tenant.callSettings(), callSettings);
+        return new ClientOperations(
+                new TelnyxClient(resources, merged, tenant.name()),
+                MessagingDefaults.merge(tenant.messagingDefaults(), defaults));
     }
 
     @Override
@@ -118,43 +128,25 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
     }
 
     /**
-     * Returns the public key that webhooks are verified with.
-     *
-     * @return the key as Base64, or empty where none was set
-     */
-    public Optional<String> publicKey() {
-        return Optional.ofNullable(publicKey);
-    }
-
-    /**
      * Closes all connections that this client has opened. Calls under way fail; an HTTP client that the application
      * gave stays open. Closing again does nothing.
      */
     @Override
     public void close() {
-        core.close();
+        resources.close();
     }
 
-    /** Tells nothing private. */
+    /** Shows nothing private. */
     @Override
     public String toString() {
-        return "Telnyx[" + settings + "]";
+        return "Telnyx[" + callSettings + ", " + defaults + "]";
     }
 
     /** Collects a client's settings. Mutable, for one thread. */
-    public static final class Builder {
-        private @Nullable Supplier<String> apiKey;
-        private @Nullable String publicKey;
-        private String baseUrl = ClientCore.DEFAULT_BASE_URL;
-        private @Nullable String from;
-        private @Nullable String messagingProfileId;
-        private @Nullable String webhookUrl;
-        private @Nullable String webhookFailoverUrl;
-        private @Nullable String connectionId;
-        private @Nullable Duration timeout;
+    public static final class Builder extends SettingsBuilder<Builder> {
+        private String baseUrl = ClientResources.DEFAULT_BASE_URL;
         private HttpOptions http = HttpOptions.builder().build();
         private @Nullable CloseableHttpClient httpClient;
-        private @Nullable RetryOptions retries;
         private TimeSource time = TimeSource.system();
         private @Nullable OpenTelemetry openTelemetry;
         private boolean httpSpans = true;
@@ -171,55 +163,18 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
          */
         public Builder environment(Map<String, String> variables) {
             Environment environment = new Environment(Objects.requireNonNull(variables, "variables"));
-            String key = environment.text("TELNYX_API_KEY", Checks::headerValue);
-            String url = environment.text("TELNYX_BASE_URL", Checks::baseUrl);
+            String key = environment.text("TELNYX_API_KEY", TextRules::headerValue);
+            String url = environment.text("TELNYX_BASE_URL", TextRules::baseUrl);
             apiKey = key == null ? apiKey : () -> key;
             baseUrl = url == null ? baseUrl : url;
-            publicKey = or(environment.text("TELNYX_PUBLIC_KEY", Checks::notBlank), publicKey);
             messagingProfileId =
-                    or(environment.text("TELNYX_MESSAGING_PROFILE_ID", Checks::notBlank), messagingProfileId);
-            from = or(environment.text("TELNYX_FROM", Checks::sender), from);
-            webhookUrl = or(environment.text("TELNYX_WEBHOOK_URL", Checks::httpUrl), webhookUrl);
+                    or(environment.text("TELNYX_MESSAGING_PROFILE_ID", TextRules::notBlank), messagingProfileId);
+            from = or(environment.text("TELNYX_FROM", TextRules::sender), from);
+            webhookUrl = or(environment.text("TELNYX_WEBHOOK_URL", TextRules::httpUrl), webhookUrl);
             webhookFailoverUrl =
-                    or(environment.text("TELNYX_WEBHOOK_FAILOVER_URL", Checks::httpUrl), webhookFailoverUrl);
-            connectionId = or(environment.text("TELNYX_CONNECTION_ID", Checks::notBlank), connectionId);
+                    or(environment.text("TELNYX_WEBHOOK_FAILOVER_URL", TextRules::httpUrl), webhookFailoverUrl);
+            connectionId = or(environment.text("TELNYX_CONNECTION_ID", TextRules::notBlank), connectionId);
             timeout = or(environment.duration("TELNYX_TIMEOUT"), timeout);
-            return this;
-        }
-
-        /**
-         * Sets the API key. A call without a key, be it here or on the tenant, fails before anything is sent.
-         *
-         * @param apiKey the key
-         * @return this builder
-         */
-        public Builder apiKey(String apiKey) {
-            Objects.requireNonNull(apiKey, "apiKey");
-            this.apiKey = () -> apiKey;
-            return this;
-        }
-
-        /**
-         * Sets where the API key comes from. It is asked for each request, so a key can change without a restart.
-         *
-         * @param apiKey returns the key at once; must be safe for use by many threads. What it throws reaches the caller
-         *     as the cause of a {@link org.telnyx4j.errors.TelnyxAuthenticationException}
-         * @return this builder
-         */
-        public Builder apiKey(Supplier<String> apiKey) {
-            this.apiKey = Objects.requireNonNull(apiKey, "apiKey");
-            return this;
-        }
-
-        /**
-         * Sets the public key that webhooks are verified with.
-         *
-         * @param publicKey 32 bytes as Base64
-         * @return this builder
-         * @throws IllegalArgumentException if it is blank
-         */
-        public Builder publicKey(String publicKey) {
-            this.publicKey = Arguments.require(publicKey, "publicKey", Checks::notBlank);
             return this;
         }
 
@@ -228,96 +183,10 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
          *
          * @param baseUrl an absolute http or https URL without query, such as {@code https://api.telnyx.com/v2}
          * @return this builder
-         * @throws IllegalArgumentException if it is none
+         * @throws IllegalArgumentException if it is not such a URL
          */
         public Builder baseUrl(String baseUrl) {
-            this.baseUrl = Arguments.require(baseUrl, "baseUrl", Checks::baseUrl);
-            return this;
-        }
-
-        /**
-         * Sets the default sender of messages. Where it is a number in E.164 form, it is also the default caller id of
-         * calls that are placed ({@code calls().dial}); transfers do not use it. A sender that cannot call, such as a
-         * short code, is no fault here: a call that names no caller id of its own is then refused before it is sent.
-         *
-         * @param from a number in E.164 form, a short code, or an alphanumeric id
-         * @return this builder
-         * @throws IllegalArgumentException if it is none of these
-         */
-        public Builder from(String from) {
-            this.from = Arguments.require(from, "from", Checks::sender);
-            return this;
-        }
-
-        /**
-         * Sets the default messaging profile.
-         *
-         * @param messagingProfileId the profile's id
-         * @return this builder
-         * @throws IllegalArgumentException if it is blank
-         */
-        public Builder messagingProfileId(String messagingProfileId) {
-            this.messagingProfileId = Arguments.require(messagingProfileId, "messagingProfileId", Checks::notBlank);
-            return this;
-        }
-
-        /**
-         * Sets where events about messages go.
-         *
-         * @param webhookUrl an http or https URL
-         * @return this builder
-         * @throws IllegalArgumentException if it is none
-         */
-        public Builder webhookUrl(String webhookUrl) {
-            this.webhookUrl = Arguments.require(webhookUrl, "webhookUrl", Checks::httpUrl);
-            return this;
-        }
-
-        /**
-         * Sets where events about messages go if the webhook URL does not answer.
-         *
-         * @param webhookFailoverUrl an http or https URL
-         * @return this builder
-         * @throws IllegalArgumentException if it is none
-         */
-        public Builder webhookFailoverUrl(String webhookFailoverUrl) {
-            this.webhookFailoverUrl = Arguments.require(webhookFailoverUrl, "webhookFailoverUrl", Checks::httpUrl);
-            return this;
-        }
-
-        /**
-         * Sets the default Call Control application of calls that are placed: {@code calls().dial} uses it where the
-         * call names none. Nothing else does, in particular no order of numbers.
-         *
-         * @param connectionId the application's id, which Telnyx calls connection id
-         * @return this builder
-         * @throws IllegalArgumentException if it is blank
-         */
-        public Builder connectionId(String connectionId) {
-            this.connectionId = Arguments.require(connectionId, "connectionId", Checks::notBlank);
-            return this;
-        }
-
-        /**
-         * Sets the total deadline of each call: from its start to the last byte of the answer. 10 s unless set.
-         *
-         * @param timeout longer than zero
-         * @return this builder
-         * @throws IllegalArgumentException if it is not
-         */
-        public Builder timeout(Duration timeout) {
-            this.timeout = Arguments.require(timeout, "timeout", Checks::positive);
-            return this;
-        }
-
-        /**
-         * Sets how a failed request is sent again; up to 2 retries unless set.
-         *
-         * @param retries the options, such as {@link RetryOptions#off()}
-         * @return this builder
-         */
-        public Builder retries(RetryOptions retries) {
-            this.retries = Objects.requireNonNull(retries, "retries");
+            this.baseUrl = Arguments.require(baseUrl, "baseUrl", TextRules::baseUrl);
             return this;
         }
 
@@ -334,7 +203,7 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
 
         /**
          * Sends with an HTTP client of the application's own, which stays the application's to close. Of
-         * {@link HttpOptions} only the size limit of answers holds then. Turn its automatic retries off
+         * {@link HttpOptions} only the size limit of responses holds then. Turn its automatic retries off
          * ({@code disableAutomaticRetries()}): what it repeats by itself may be carried out twice, and this
          * library can do no more about it than report the outcome as unknown.
          *
@@ -352,8 +221,8 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
          *
          * <p>Each operation is a span such as {@code telnyx.messages.send}, and a value in the histogram
          * {@code telnyx.client.operation.duration}, in seconds. No phone number, no text and no key is reported, and
-         * nothing that goes wrong with the reporting changes a call. Requests carry no trace context: it would tell
-         * another company about the caller's traces and baggage, and nobody there goes on with them.
+         * nothing that goes wrong with the reporting changes a call. Requests carry no trace context: it would give
+         * another company the caller's trace ids and baggage, and Telnyx does not continue the trace.
          *
          * @param openTelemetry such as an SDK; it stays the application's to close
          * @return this builder
@@ -376,14 +245,14 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
             return this;
         }
 
-        /** For tests: what the client takes for time and chance. */
+        /** For tests: the clock, the sleeper and the jitter of the client. */
         Builder time(TimeSource time) {
             this.time = time;
             return this;
         }
 
         /**
-         * Makes the client. It connects when it is first used, not before.
+         * Creates the client. It connects when it is first used, not before.
          *
          * @return a new client
          * @throws IllegalArgumentException if the file of trusted certificates cannot be read
@@ -392,9 +261,9 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
             return new Telnyx(this);
         }
 
-        private SettingsLayer settings() {
-            return new SettingsLayer(
-                    apiKey, from, messagingProfileId, webhookUrl, webhookFailoverUrl, connectionId, timeout, retries);
+        @Override
+        Builder self() {
+            return this;
         }
 
         private static <T> @Nullable T or(@Nullable T set, @Nullable T before) {

@@ -1,5 +1,7 @@
 package org.telnyx4j;
 
+import org.telnyx4j.client.RequestOptions;
+import org.telnyx4j.generated.api.RawApi;
 import org.telnyx4j.messaging.Messages;
 import org.telnyx4j.messaging.profiles.MessagingProfiles;
 import org.telnyx4j.numbers.NumberOrders;
@@ -47,8 +49,9 @@ public interface TelnyxOperations {
     NumberOrders numberOrders();
 
     /**
-     * Returns the generated API, for whatever the facade does not wrap: on the same connections, with the same key and
-     * deadline, and with the same exceptions.
+     * Returns the generated API, for whatever the facade does not wrap: on the same connections, with the same key,
+     * deadline, checks and retries, and with the same exceptions. It does not put the client's or the tenant's sender,
+     * messaging profile, webhook URLs and application into requests.
      *
      * @return the operations
      */

@@ -1,5 +1,5 @@
 /**
- * Texts and calls people over Telnyx: {@link org.telnyx4j.Telnyx} is where to start.
+ * Sends texts, places calls and manages numbers through the Telnyx API. Start with {@link org.telnyx4j.Telnyx}.
  */
 @NullMarked
 package org.telnyx4j;

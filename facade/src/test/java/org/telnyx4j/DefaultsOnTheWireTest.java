@@ -2,9 +2,9 @@ package org.telnyx4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.telnyx4j.testing.Fixtures.SENT;
-import static org.telnyx4j.testing.Fixtures.TEXT;
-import static org.telnyx4j.testing.Fixtures.TO;
+import static org.telnyx4j.fixtures.Fixtures.SENT;
+import static org.telnyx4j.fixtures.Fixtures.TEXT;
+import static org.telnyx4j.fixtures.Fixtures.TO;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -15,8 +15,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.telnyx4j.client.RequestOptions;
 import org.telnyx4j.errors.TelnyxNetworkException;
-import org.telnyx4j.messaging.OutgoingMessage;
+import org.telnyx4j.generated.model.OutgoingMessage;
 import org.telnyx4j.testing.RawServer;
 
 /** The order call, tenant, client, built-in as the server sees it, for every way in which the levels set a field. */
@@ -152,7 +153,7 @@ class DefaultsOnTheWireTest {
     }
 
     private static OutgoingMessage.Builder message() {
-        return OutgoingMessage.to(TO).text(TEXT);
+        return OutgoingMessage.builder().to(TO).text(TEXT);
     }
 
     private static void expect(List<String> expected, int way, String field, String pattern) {

@@ -3,8 +3,8 @@ package org.telnyx4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.telnyx4j.testing.Fixtures.SENT;
-import static org.telnyx4j.testing.Fixtures.message;
+import static org.telnyx4j.fixtures.Fixtures.SENT;
+import static org.telnyx4j.fixtures.Fixtures.message;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -18,16 +18,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.telnyx4j.errors.TelnyxAuthenticationException;
 import org.telnyx4j.errors.TelnyxNetworkException;
 import org.telnyx4j.errors.TelnyxValidationException;
+import org.telnyx4j.generated.model.OutgoingCall;
 import org.telnyx4j.internal.config.Environment;
 import org.telnyx4j.testing.RawServer;
 import org.telnyx4j.testing.ReceivedRequest;
-import org.telnyx4j.voice.OutgoingCall;
 
 /** Each variable, alone and with values that cannot be used, as far as the wire. */
 class EnvironmentTest {
     private static final List<String> VARIABLES = List.of(
             "TELNYX_API_KEY",
-            "TELNYX_PUBLIC_KEY",
             "TELNYX_BASE_URL",
             "TELNYX_MESSAGING_PROFILE_ID",
             "TELNYX_FROM",
@@ -39,7 +38,6 @@ class EnvironmentTest {
     private static Map<String, String> complete(RawServer server) {
         return new HashMap<>(Map.of(
                 "TELNYX_API_KEY", "KEY-env",
-                "TELNYX_PUBLIC_KEY", "cHVibGlj",
                 "TELNYX_BASE_URL", server.baseUrl(),
                 "TELNYX_MESSAGING_PROFILE_ID", "profile-env",
                 "TELNYX_FROM", "+14165550001",
@@ -68,7 +66,6 @@ class EnvironmentTest {
                             "\"messaging_profile_id\":\"profile-env\"",
                             "\"webhook_url\":\"https://example.com/env\"",
                             "\"webhook_failover_url\":\"https://example.com/env-failover\"");
-            assertThat(telnyx.publicKey()).hasValue("cHVibGlj");
         }
     }
 
@@ -77,7 +74,7 @@ class EnvironmentTest {
         String placed = "{\"data\":{\"call_control_id\":\"v3:leg\"}}";
         try (RawServer server = RawServer.answering(RawServer.json(200, placed));
                 Telnyx telnyx = client(complete(server))) {
-            telnyx.calls().dial(OutgoingCall.to("+14165550123").build());
+            telnyx.calls().dial(OutgoingCall.builder().to("+14165550123").build());
 
             assertThat(server.awaitRequest().body())
                     .contains("\"connection_id\":\"app-env\"", "\"from\":\"+14165550001\"");
@@ -138,7 +135,6 @@ class EnvironmentTest {
                     .apiKey("KEY-code")
                     .baseUrl(server.baseUrl())
                     .from("+14165550002")
-                    .publicKey("Y29kZQ==")
                     .timeout(Duration.ofSeconds(20));
             Map<String, String> blanks = new HashMap<>();
             VARIABLES.forEach(name -> blanks.put(name, " "));
@@ -149,7 +145,6 @@ class EnvironmentTest {
                 ReceivedRequest request = server.awaitRequest();
                 assertThat(request.header("Authorization")).isEqualTo("Bearer KEY-code");
                 assertThat(request.body()).contains("+14165550002");
-                assertThat(telnyx.publicKey()).hasValue("Y29kZQ==");
             }
         }
     }

@@ -19,28 +19,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.telnyx4j.errors.RateLimitState;
-import org.telnyx4j.numbers.AvailableNumbersCriteria;
-import org.telnyx4j.numbers.Forwarding;
-import org.telnyx4j.numbers.NumberOrderUpdate;
-import org.telnyx4j.numbers.NumberOrdersCriteria;
-import org.telnyx4j.numbers.NumberUpdate;
-import org.telnyx4j.numbers.OwnedNumbersCriteria;
-import org.telnyx4j.numbers.PhoneNumberId;
+import org.telnyx4j.fixtures.Fixtures;
+import org.telnyx4j.generated.api.RawApi;
+import org.telnyx4j.generated.model.CallForwarding;
+import org.telnyx4j.generated.model.ListAvailablePhoneNumbersQuery;
+import org.telnyx4j.generated.model.UpdateNumberOrderRequest;
+import org.telnyx4j.generated.model.UpdatePhoneNumberRequest;
+import org.telnyx4j.ids.PhoneNumberId;
 import org.telnyx4j.paging.Page;
 import org.telnyx4j.paging.PagedList;
-import org.telnyx4j.testing.Fixtures;
 import org.telnyx4j.testing.RawServer;
 
-/** Whatever an operation returns tells what the answer said of the caller's allowance. */
+/** Whatever an operation returns has the state of the rate limit. */
 class RateLimitsOfResultsTest {
     private static final String NUMBER = "+14165550101";
     private static final PhoneNumberId ID = PhoneNumberId.of("17");
-    private static final RateLimitState TOLD = new RateLimitState(50L, 49L, Duration.ofSeconds(1));
+    private static final RateLimitState STATE = new RateLimitState(50L, 49L, Duration.ofSeconds(1));
 
     /** What carries no such state, and why. */
-    private static final Map<Type, String> WITHOUT = Map.of(
-            void.class, "there is nothing to ask",
-            RawApi.class, "its operations return the generated models, and beside them all headers");
+    private static final Map<Type, String> WITHOUT =
+            Map.of(RawApi.class, "its operations return the generated models, and beside them all headers");
 
     /** What stands for what is within. */
     private static final Set<Type> WRAPPERS = Set.of(Optional.class, List.class, PagedList.class);
@@ -58,7 +56,7 @@ class RateLimitsOfResultsTest {
                 : type;
     }
 
-    private static boolean tellsIt(Type type) {
+    private static boolean hasIt(Type type) {
         return type instanceof Class<?> result
                 && Arrays.stream(result.getMethods())
                         .anyMatch(method -> method.getName().equals("rateLimit")
@@ -74,8 +72,8 @@ class RateLimitsOfResultsTest {
                 .map(method -> unwrapped(method.getGenericReturnType()))
                 .collect(Collectors.toSet());
         assertThat(types).hasSizeGreaterThan(10).containsAll(WITHOUT.keySet());
-        assertThat(types).filteredOn(type -> !tellsIt(type)).containsExactlyInAnyOrderElementsOf(WITHOUT.keySet());
-        assertThat(tellsIt(Page.class)).isTrue();
+        assertThat(types).filteredOn(type -> !hasIt(type)).containsExactlyInAnyOrderElementsOf(WITHOUT.keySet());
+        assertThat(hasIt(Page.class)).isTrue();
     }
 
     private static RawServer server() throws IOException {
@@ -107,8 +105,10 @@ class RateLimitsOfResultsTest {
                 new Use(
                         "search",
                         telnyx -> telnyx.phoneNumbers()
-                                .searchAvailable(
-                                        AvailableNumbersCriteria.areaCode("416").build())
+                                .searchAvailable(ListAvailablePhoneNumbersQuery.builder()
+                                        .countryCode("CA")
+                                        .nationalDestinationCode("416")
+                                        .build())
                                 .get(0)
                                 .rateLimit()),
                 new Use("buy", telnyx -> telnyx.phoneNumbers().buy(NUMBER).rateLimit()),
@@ -126,17 +126,14 @@ class RateLimitsOfResultsTest {
                                 .rateLimit()),
                 new Use(
                         "page",
-                        telnyx -> telnyx.phoneNumbers()
-                                .list(OwnedNumbersCriteria.all())
-                                .firstPage()
-                                .rateLimit()),
+                        telnyx -> telnyx.phoneNumbers().list().firstPage().rateLimit()),
                 new Use("retrieve", telnyx -> telnyx.phoneNumbers().retrieve(ID).rateLimit()),
                 new Use(
                         "update",
                         telnyx -> telnyx.phoneNumbers()
                                 .update(
                                         ID,
-                                        NumberUpdate.builder()
+                                        UpdatePhoneNumberRequest.builder()
                                                 .customerReference("mine")
                                                 .build())
                                 .rateLimit()),
@@ -149,7 +146,11 @@ class RateLimitsOfResultsTest {
                 new Use(
                         "forwarding",
                         telnyx -> telnyx.phoneNumbers()
-                                .setCallForwarding(ID, Forwarding.off())
+                                .setCallForwarding(
+                                        ID,
+                                        CallForwarding.builder()
+                                                .callForwardingEnabled(false)
+                                                .build())
                                 .rateLimit()),
                 new Use("order", telnyx -> telnyx.numberOrders().retrieve("17").rateLimit()),
                 new Use(
@@ -160,16 +161,13 @@ class RateLimitsOfResultsTest {
                                 .rateLimit()),
                 new Use(
                         "orders page",
-                        telnyx -> telnyx.numberOrders()
-                                .list(NumberOrdersCriteria.all())
-                                .firstPage()
-                                .rateLimit()),
+                        telnyx -> telnyx.numberOrders().list().firstPage().rateLimit()),
                 new Use(
                         "update order",
                         telnyx -> telnyx.numberOrders()
                                 .update(
                                         "17",
-                                        NumberOrderUpdate.builder()
+                                        UpdateNumberOrderRequest.builder()
                                                 .customerReference("mine")
                                                 .build())
                                 .rateLimit()));
@@ -177,10 +175,10 @@ class RateLimitsOfResultsTest {
 
     @ParameterizedTest
     @MethodSource("uses")
-    void theStateIsThatOfTheAnswer(Use use) throws IOException {
+    void theStateIsThatOfTheResponse(Use use) throws IOException {
         try (RawServer server = server();
                 Telnyx telnyx = Fixtures.client(server).build()) {
-            assertThat(use.state().apply(telnyx)).hasValue(TOLD);
+            assertThat(use.state().apply(telnyx)).hasValue(STATE);
         }
     }
 }

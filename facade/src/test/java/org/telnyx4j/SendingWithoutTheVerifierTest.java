@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.telnyx4j.testing.Fixtures;
+import org.telnyx4j.fixtures.Fixtures;
 import org.telnyx4j.testing.RawServer;
 
 /** The verifier is an optional dependency: with Bouncy Castle it is larger than all the rest. */

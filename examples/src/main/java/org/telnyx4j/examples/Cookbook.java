@@ -2,36 +2,39 @@ package org.telnyx4j.examples;
 
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.function.Supplier;
-import org.telnyx4j.HttpOptions;
-import org.telnyx4j.RequestOptions;
-import org.telnyx4j.RetryOptions;
 import org.telnyx4j.Telnyx;
 import org.telnyx4j.TelnyxOperations;
 import org.telnyx4j.Tenant;
+import org.telnyx4j.client.HttpOptions;
+import org.telnyx4j.client.RequestOptions;
+import org.telnyx4j.client.RetryOptions;
 import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.errors.TelnyxRateLimitException;
 import org.telnyx4j.errors.TelnyxValidationException;
-import org.telnyx4j.generated.api.MessagingProfilesApi.ListMessagingProfilesQuery;
-import org.telnyx4j.generated.model.MessagingProfileListResponse;
+import org.telnyx4j.generated.model.CreateMessagingProfileRequest;
+import org.telnyx4j.generated.model.LookUpNumberQuery;
+import org.telnyx4j.generated.model.NumberLookupResponse;
+import org.telnyx4j.generated.model.OutgoingCall;
+import org.telnyx4j.generated.model.OutgoingMessage;
+import org.telnyx4j.generated.model.SpeakRequest;
+import org.telnyx4j.generated.model.TransferCallRequest;
+import org.telnyx4j.generated.model.UpdateMessagingProfileRequest;
+import org.telnyx4j.ids.CallControlId;
 import org.telnyx4j.messaging.MessageResult;
-import org.telnyx4j.messaging.OutgoingMessage;
 import org.telnyx4j.messaging.SmsSegments;
 import org.telnyx4j.messaging.profiles.MessagingProfileChange;
-import org.telnyx4j.messaging.profiles.MessagingProfileSettings;
-import org.telnyx4j.numbers.OwnedNumbersCriteria;
+import org.telnyx4j.messaging.profiles.MessagingProfileResult;
+import org.telnyx4j.numbers.OwnedNumber;
 import org.telnyx4j.numbers.PurchasedNumber;
 import org.telnyx4j.sandbox.Fault;
 import org.telnyx4j.sandbox.TelnyxSandbox;
 import org.telnyx4j.voice.CallCommandOutcome;
-import org.telnyx4j.voice.CallControlId;
-import org.telnyx4j.voice.OutgoingCall;
 import org.telnyx4j.voice.PlacedCall;
-import org.telnyx4j.voice.Speech;
-import org.telnyx4j.voice.TransferOptions;
 
 /** The README's samples. What stands between two marks is in the README word for word; a test holds that. */
 final class Cookbook {
@@ -40,12 +43,13 @@ final class Cookbook {
     static MessageResult send(Telnyx telnyx) {
         // [send]
         MessageResult result = telnyx.messages()
-                .send(OutgoingMessage.to("+14165550123")
+                .send(OutgoingMessage.builder()
+                        .to("+14165550123")
                         .from("+14165550199")
                         .text("Your order has left the warehouse.")
                         .build());
 
-        result.id(); // the id that the webhooks about this message carry
+        result.id(); // the id that the webhooks about this message contain
         result.status(); // queued: accepted, not yet delivered
         result.parts(); // how many parts are charged
         // [/send]
@@ -55,7 +59,7 @@ final class Cookbook {
     static Telnyx client(Supplier<String> currentKey, String baseUrl) {
         // [client]
         Telnyx telnyx = Telnyx.builder()
-                .apiKey(currentKey) // a text, or a Supplier that is asked for each request
+                .apiKey(currentKey) // a string, or a Supplier that is called for each request
                 .baseUrl(baseUrl) // the real API unless set
                 .from("+14165550199") // used where a message has no sender of its own
                 .webhookUrl("https://example.com/telnyx")
@@ -73,7 +77,10 @@ final class Cookbook {
 
         TelnyxOperations asAcme = telnyx.withTenant(acme);
         MessageResult result = asAcme.messages()
-                .send(OutgoingMessage.to("+14165550123").text("Hello from Acme").build());
+                .send(OutgoingMessage.builder()
+                        .to("+14165550123")
+                        .text("Hello from Acme")
+                        .build());
         // [/tenants]
         return result;
     }
@@ -89,10 +96,11 @@ final class Cookbook {
         return result;
     }
 
-    static MessageResult schedule(Telnyx telnyx, Instant tomorrow) {
+    static MessageResult schedule(Telnyx telnyx, OffsetDateTime tomorrow) {
         // [schedule]
         MessageResult scheduled = telnyx.messages()
-                .send(OutgoingMessage.to("+14165550123")
+                .send(OutgoingMessage.builder()
+                        .to("+14165550123")
                         .text("Your appointment is in one hour.")
                         .sendAt(tomorrow)
                         .build());
@@ -109,14 +117,14 @@ final class Cookbook {
             telnyx.messages().send(message);
             return "accepted";
         } catch (TelnyxValidationException e) {
-            return "mend the request: " + e.field().orElse("?");
+            return "correct the request: " + e.field().orElse("?");
         } catch (TelnyxRateLimitException e) {
             return "wait for " + e.retryAfter().orElse(Duration.ofSeconds(1));
         } catch (TelnyxException e) {
             return switch (e.outcome()) {
                 case NOT_CARRIED_OUT -> "nothing was sent: " + e.advice();
-                case CARRIED_OUT -> "it was sent, but the answer could not be read";
-                case UNKNOWN -> "nobody knows: wait for the webhook before you send again";
+                case CARRIED_OUT -> "it was sent, but the response could not be read";
+                case UNKNOWN -> "unknown: wait for the webhook before you send again";
             };
         }
         // [/errors]
@@ -128,7 +136,7 @@ final class Cookbook {
                 .apiKey(key)
                 .retries(RetryOptions.builder()
                         .maxRetries(3) // 2 unless set; RetryOptions.off() for none
-                        .hedgeCallCommands(Duration.ofMillis(500)) // send a command again if no answer has come
+                        .hedgeCallCommands(Duration.ofMillis(500)) // send a command again if no response has come
                         .build())
                 .build();
         // [/retries]
@@ -139,18 +147,26 @@ final class Cookbook {
         // [calls]
         telnyx.calls().answer(id);
         telnyx.calls()
-                .speak(id, Speech.text("One moment, please.").voice("female").build());
+                .speak(
+                        id,
+                        SpeakRequest.builder()
+                                .payload("One moment, please.")
+                                .voice("female")
+                                .build());
         CallCommandOutcome outcome = telnyx.calls()
                 .transfer(
                         id,
-                        "sip:+14155551234@trunk.livekit.cloud",
-                        TransferOptions.builder()
-                                .clientState("order-4711") // comes back in each webhook; Base64 is made for you
-                                .customHeader("X-Order", "4711")
-                                .customize(request -> request.timeLimitSecs(600)) // any field of the API
+                        TransferCallRequest.builder()
+                                .to("sip:+14155551234@trunk.livekit.cloud")
+                                .clientState(
+                                        "order-4711") // a string; it is sent as Base64, and each webhook contains it
+                                .addCustomHeader("X-Order", "4711")
+                                .timeLimit(Duration.ofMinutes(10)) // a Duration; it is sent in seconds
+                                .putAdditionalProperty(
+                                        "new_field", true) // any other field, such as one that Telnyx has added since
                                 .build());
 
-        outcome.commandId(); // with this id, sent again within 60 s, it is not carried out twice
+        outcome.commandId(); // sent again with this id within 60 s, it is not carried out twice
         // [/calls]
         return outcome;
     }
@@ -158,10 +174,11 @@ final class Cookbook {
     static PlacedCall dial(Telnyx telnyx, String connectionId) {
         // [dial]
         PlacedCall call = telnyx.calls()
-                .dial(OutgoingCall.to("+14165550123")
+                .dial(OutgoingCall.builder()
+                        .to("+14165550123")
                         .connectionId(connectionId)
                         .from("+14165550199")
-                        .ringTimeout(Duration.ofSeconds(20))
+                        .timeout(Duration.ofSeconds(20))
                         .build());
         // [/dial]
         return call;
@@ -170,7 +187,7 @@ final class Cookbook {
     static MessagingProfileChange profiles(Telnyx telnyx) {
         // [profiles]
         MessagingProfileChange change = telnyx.messagingProfiles()
-                .createOrUpdate(MessagingProfileSettings.builder()
+                .createOrUpdate(CreateMessagingProfileRequest.builder()
                         .name("orders")
                         .whitelistedDestinations(List.of("US", "CA"))
                         .webhookUrl("https://example.com/telnyx")
@@ -179,6 +196,19 @@ final class Cookbook {
         change.kind(); // CREATED, UPDATED, or UNCHANGED when there was nothing to send
         // [/profiles]
         return change;
+    }
+
+    static MessagingProfileResult clear(Telnyx telnyx, String profileId) {
+        // [clear]
+        MessagingProfileResult profile = telnyx.messagingProfiles()
+                .update(
+                        profileId,
+                        UpdateMessagingProfileRequest.builder()
+                                .name("orders, Canada") // set: sent
+                                .clearWebhookUrl() // cleared: sent as null, so Telnyx removes it
+                                .build()); // everything else: not set, not sent, not changed
+        // [/clear]
+        return profile;
     }
 
     static Optional<PurchasedNumber> numbers(Telnyx telnyx) {
@@ -192,8 +222,8 @@ final class Cookbook {
 
     static long pages(Telnyx telnyx) {
         // [pages]
-        long active = telnyx.phoneNumbers().list(OwnedNumbersCriteria.all()).stream()
-                .filter(number -> number.status().filter("active"::equals).isPresent())
+        long active = telnyx.phoneNumbers().list().stream()
+                .filter(OwnedNumber::isActive)
                 .count();
         // [/pages]
         return active;
@@ -204,7 +234,7 @@ final class Cookbook {
         SmsSegments segments = SmsSegments.of(text);
 
         int parts = segments.parts(); // each part is charged
-        segments.ucs2Character().ifPresent(culprit -> System.out.println(culprit + " makes it longer"));
+        segments.ucs2Character().ifPresent(character -> System.out.println(character + " needs UCS-2"));
         // [/segments]
         return parts;
     }
@@ -220,12 +250,26 @@ final class Cookbook {
         return telnyx;
     }
 
-    static MessagingProfileListResponse raw(Telnyx telnyx) {
+    static NumberLookupResponse raw(Telnyx telnyx) {
         // [raw]
-        MessagingProfileListResponse profiles =
-                telnyx.raw().messagingProfiles().listMessagingProfiles(new ListMessagingProfilesQuery().pageSize(250));
+        NumberLookupResponse response = telnyx.raw()
+                .numberLookup()
+                .lookUpNumber("+14165550123", LookUpNumberQuery.builder().build());
         // [/raw]
-        return profiles;
+        return response;
+    }
+
+    static String jobs(Telnyx telnyx, Queue<String> queue) {
+        // [jobs]
+        OutgoingMessage message =
+                OutgoingMessage.builder().to("+14165550123").text("Hello").build();
+        queue.add(message.toJson()); // the request as it goes on the wire
+
+        MessageResult result = telnyx.messages().send(OutgoingMessage.fromJson(queue.remove()));
+        String stored = result.toJson(); // the data as Telnyx sent it, with fields that this edition does not know
+        MessageResult again = MessageResult.fromJson(stored); // equal to the result
+        // [/jobs]
+        return again.equals(result) ? stored : "";
     }
 
     static String sandbox() {
@@ -238,10 +282,12 @@ final class Cookbook {
                         .build()) {
             sandbox.failNext(Fault.connectionClosed().afterCarryingOut());
 
-            String told = errors(
-                    telnyx, OutgoingMessage.to("+14165550123").text("Hi!").build());
+            OutgoingMessage message =
+                    OutgoingMessage.builder().to("+14165550123").text("Hi!").build();
 
-            return sandbox.messages().all().size() + " sent, " + told;
+            String report = errors(telnyx, message);
+
+            return sandbox.messages().all().size() + " sent, " + report;
         }
         // [/sandbox]
     }

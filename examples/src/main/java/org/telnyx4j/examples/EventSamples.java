@@ -1,15 +1,16 @@
 package org.telnyx4j.examples;
 
 import com.sun.net.httpserver.HttpServer;
+import java.util.Queue;
 import java.util.concurrent.Executor;
-import org.telnyx4j.events.CallEvent;
-import org.telnyx4j.events.EventRouter;
-import org.telnyx4j.events.MessageEvent;
-import org.telnyx4j.events.MessageStatusTracker;
-import org.telnyx4j.events.NumberEvent;
 import org.telnyx4j.events.TexmlCallback;
 import org.telnyx4j.events.WebhookEvent;
-import org.telnyx4j.events.WebhookEvents;
+import org.telnyx4j.events.routing.EventRouter;
+import org.telnyx4j.events.routing.WebhookEvents;
+import org.telnyx4j.generated.event.CallEvent;
+import org.telnyx4j.generated.event.MessageEvent;
+import org.telnyx4j.generated.event.NumberOrderEvent;
+import org.telnyx4j.messaging.MessageStatusTracker;
 import org.telnyx4j.webhooks.InMemoryReplayGuard;
 import org.telnyx4j.webhooks.VerifiedWebhook;
 import org.telnyx4j.webhooks.WebhookVerifier;
@@ -39,11 +40,11 @@ final class EventSamples {
                 .on(MessageEvent.Received.class, shop::answerTo)
                 .on(MessageEvent.class, shop.tracker()::record) // sent and finalized
                 .on(CallEvent.Answered.class, shop::greet)
-                .on("conference.ended", shop::note) // a type that has no class
+                .on("fax.received", shop::note) // a type that has no class
                 .fallback(shop::note)
                 .errorHandler((event, failure) -> shop.note(event))
                 .replayGuard(new InMemoryReplayGuard()) // drops duplicates
-                .executor(workers) // answers before it handles: Telnyx waits for 2 s only
+                .executor(workers) // responds before it handles: Telnyx waits for 2 s only
                 .build();
 
         server.createContext("/telnyx", new WebhookHttpHandler(verifier, router));
@@ -57,13 +58,22 @@ final class EventSamples {
             return "ended: " + hangup.payload().getHangupCause();
         } else if (event instanceof CallEvent call) {
             return call.type() + " of " + call.callLegId().orElse("an unknown leg");
-        } else if (event instanceof NumberEvent.OrderCompleted completed) {
-            return "order: " + completed.order().status();
+        } else if (event instanceof NumberOrderEvent.Complete completed) {
+            return "order: " + completed.payload().getStatus();
         } else if (event instanceof TexmlCallback callback) {
             return "TeXML: " + callback.callStatus().orElse("no status");
         }
         return "not handled: " + event;
         // [/typed]
+    }
+
+    static WebhookEvent stored(VerifiedWebhook webhook, Queue<String> queue) {
+        // [stored]
+        queue.add(WebhookEvents.parse(webhook).toJson()); // verified, then stored
+
+        WebhookEvent event = WebhookEvents.fromJson(queue.remove());
+        // [/stored]
+        return event;
     }
 
     static boolean delivered(MessageStatusTracker tracker, String messageId) {

@@ -7,9 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.Telnyx;
 import org.telnyx4j.errors.TelnyxException;
+import org.telnyx4j.generated.model.OutgoingMessage;
 import org.telnyx4j.messaging.Cost;
 import org.telnyx4j.messaging.MessageResult;
-import org.telnyx4j.messaging.OutgoingMessage;
 import org.telnyx4j.sandbox.Fault;
 import org.telnyx4j.sandbox.TelnyxSandbox;
 
@@ -90,12 +90,12 @@ public final class Quickstart {
             expectFailure(telnyx, from, "416-555-0123");
             detail("Requests that the sandbox got: " + (sandbox.requests().size() - before));
 
-            say("Sending while the answer gets lost: the sandbox carries the text out, then cuts the connection.");
+            say("Sending while the response gets lost: the sandbox carries the text out, then cuts the connection.");
             sandbox.failNext(Fault.connectionClosed().afterCarryingOut());
             int texts = sandbox.messages().all().size();
             expectFailure(telnyx, from, to);
             detail("Texts that went out: " + (sandbox.messages().all().size() - texts)
-                    + ". The client did not send it again, and says that it does not know.");
+                    + ". The client did not send it again, and reports that it does not know.");
 
             say("Done. README.md has the cookbook; sandbox/ is there for your own tests.");
             return 0;
@@ -122,7 +122,11 @@ public final class Quickstart {
     }
 
     private OutgoingMessage message(String from, String to) {
-        return OutgoingMessage.to(to).from(from).text(or(options.text(), TEXT)).build();
+        return OutgoingMessage.builder()
+                .to(to)
+                .from(from)
+                .text(or(options.text(), TEXT))
+                .build();
     }
 
     private void print(MessageResult result) {

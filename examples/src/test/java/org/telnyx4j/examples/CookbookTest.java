@@ -2,19 +2,24 @@ package org.telnyx4j.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.telnyx4j.Telnyx;
-import org.telnyx4j.messaging.DeliveryStatus;
-import org.telnyx4j.messaging.OutgoingMessage;
+import org.telnyx4j.generated.model.MessageStatus;
+import org.telnyx4j.generated.model.OutgoingMessage;
+import org.telnyx4j.ids.CallControlId;
+import org.telnyx4j.messaging.MessageResult;
 import org.telnyx4j.messaging.profiles.MessagingProfileChange;
 import org.telnyx4j.sandbox.Fault;
+import org.telnyx4j.sandbox.ReceivedRequest;
 import org.telnyx4j.sandbox.SandboxCommand;
 import org.telnyx4j.sandbox.TelnyxSandbox;
-import org.telnyx4j.voice.CallControlId;
 
 class CookbookTest {
     private final TelnyxSandbox sandbox = TelnyxSandbox.start();
@@ -29,7 +34,7 @@ class CookbookTest {
 
     @Test
     void theFirstSampleSendsOneText() {
-        assertThat(Cookbook.send(telnyx).status()).contains(DeliveryStatus.QUEUED);
+        assertThat(Cookbook.send(telnyx).status()).contains(MessageStatus.QUEUED);
         assertThat(sandbox.messages().all()).hasSize(1);
     }
 
@@ -47,16 +52,15 @@ class CookbookTest {
 
     @Test
     void aScheduledMessageIsCancelled() {
-        assertThat(Cookbook.schedule(telnyx, Instant.now().plus(Duration.ofDays(1)))
+        assertThat(Cookbook.schedule(telnyx, OffsetDateTime.now(ZoneOffset.UTC).plusDays(1))
                         .status())
-                .contains(DeliveryStatus.CANCELLED);
+                .contains(MessageStatus.CANCELLED);
     }
 
     @Test
     void everyKindOfErrorGetsItsAdvice() {
         assertThat(Cookbook.errors(telnyx, message())).isEqualTo("accepted");
-        assertThat(Cookbook.errors(telnyx, OutgoingMessage.to("911").text("x").build()))
-                .isEqualTo("mend the request: to");
+        assertThat(Cookbook.errors(telnyx, message("911"))).isEqualTo("correct the request: to");
 
         sandbox.failNext(Fault.rateLimited(Duration.ofSeconds(7)));
         assertThat(Cookbook.errors(telnyx, message())).isEqualTo("wait for PT7S");
@@ -68,12 +72,12 @@ class CookbookTest {
         assertThat(Cookbook.errors(telnyx, message())).startsWith("it was sent");
 
         sandbox.failNext(Fault.status(500).afterCarryingOut());
-        assertThat(Cookbook.errors(telnyx, message())).startsWith("nobody knows");
+        assertThat(Cookbook.errors(telnyx, message())).startsWith("unknown");
     }
 
     @Test
     void theSandboxShowsThatNothingGoesOutTwice() {
-        assertThat(Cookbook.sandbox()).startsWith("1 sent, nobody knows");
+        assertThat(Cookbook.sandbox()).startsWith("1 sent, unknown");
     }
 
     @Test
@@ -128,7 +132,32 @@ class CookbookTest {
         assertThat(hedging.toString()).contains("maxRetries=3").doesNotContain("KEY");
     }
 
+    @Test
+    void aFieldIsCleared() {
+        String id = Cookbook.profiles(telnyx).profile().id();
+
+        assertThat(Cookbook.clear(telnyx, id).raw().getWebhookUrl()).isNull();
+
+        ReceivedRequest request = sandbox.requests().get(sandbox.requests().size() - 1);
+        assertThat(request.bodyAsString()).isEqualTo("{\"name\":\"orders, Canada\",\"webhook_url\":null}");
+    }
+
+    @Test
+    void aJobHoldsARequestAndAResultIsWrittenAsItCame() throws Exception {
+        String stored = Cookbook.jobs(telnyx, new ArrayDeque<>());
+        MessageResult result = MessageResult.fromJson(stored);
+
+        // What a controller that returns the result writes.
+        JsonMapper jackson = new JsonMapper();
+        assertThat(jackson.readTree(jackson.writeValueAsString(result))).isEqualTo(jackson.readTree(stored));
+        assertThat(jackson.readTree(stored).path("id").asText()).isEqualTo(result.id());
+    }
+
     private static OutgoingMessage message() {
-        return OutgoingMessage.to("+14165550123").text("Hello").build();
+        return message("+14165550123");
+    }
+
+    private static OutgoingMessage message(String to) {
+        return OutgoingMessage.builder().to(to).text("Hello").build();
     }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,10 +24,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.telnyx4j.events.CallEvent;
-import org.telnyx4j.events.MessageEvent;
-import org.telnyx4j.events.MessageStatusTracker;
 import org.telnyx4j.events.WebhookEvent;
+import org.telnyx4j.generated.event.CallEvent;
+import org.telnyx4j.generated.event.MessageEvent;
+import org.telnyx4j.messaging.MessageResult;
+import org.telnyx4j.messaging.MessageStatusTracker;
+import org.telnyx4j.webhooks.VerifiedWebhook;
 import org.telnyx4j.webhooks.WebhookSigner;
 import org.telnyx4j.webhooks.WebhookVerifier;
 
@@ -58,7 +61,7 @@ class EventSamplesTest {
     private final class Notes implements EventSamples.Shop {
         @Override
         public void answerTo(MessageEvent.Received received) {
-            log.add("in: " + received.message().text().orElse("nothing"));
+            log.add("in: " + MessageResult.of(received.message()).text().orElse("nothing"));
         }
 
         @Override
@@ -92,8 +95,8 @@ class EventSamplesTest {
 
     @Test
     void whatHasNoHandlerOfItsOwnIsTold() throws Exception {
-        post(event("conference.ended", "e1", "{\"reason\":\"all_left\"}"));
-        assertThat(told()).startsWith("UnknownEvent[type=conference.ended, id=e1");
+        post(event("fax.received", "e1", "{\"reason\":\"all_left\"}"));
+        assertThat(told()).startsWith("UnknownEvent[type=fax.received, id=e1");
 
         post(event("call.hold", "e2", "{\"to\":\"+14165550123\"}"));
         assertThat(told()).startsWith("Hold[type=call.hold, id=e2").doesNotContain("4165550123");
@@ -144,13 +147,25 @@ class EventSamplesTest {
         assertThat(typed(event("fax.sent", "e1", "{}"))).startsWith("not handled: UnknownEvent[type=fax.sent, id=e1");
     }
 
+    @Test
+    void aStoredEventIsTheSameEvent() {
+        WebhookEvent event = EventSamples.stored(verified(event("call.hold", "e1", "{}")), new ArrayDeque<>());
+
+        assertThat(event).isInstanceOf(CallEvent.Hold.class);
+        assertThat(event.id()).contains("e1");
+    }
+
     private String typed(String body) {
+        return EventSamples.typed(verified(body));
+    }
+
+    private VerifiedWebhook verified(String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         Map<String, String> headers = signer.headers(bytes);
         WebhookVerifier verifier =
                 WebhookVerifier.builder().publicKey(signer.publicKey()).build();
-        return EventSamples.typed(verifier.verify(
-                bytes, headers.get(WebhookVerifier.SIGNATURE_HEADER), headers.get(WebhookVerifier.TIMESTAMP_HEADER)));
+        return verifier.verify(
+                bytes, headers.get(WebhookVerifier.SIGNATURE_HEADER), headers.get(WebhookVerifier.TIMESTAMP_HEADER));
     }
 
     private int post(String body) throws Exception {

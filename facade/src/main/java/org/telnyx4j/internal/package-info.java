@@ -1,4 +1,4 @@
-/** Not for users: what lies below this package may change with any release. */
+/** Not for users: everything below this package may change with any release. */
 @NullMarked
 package org.telnyx4j.internal;
 

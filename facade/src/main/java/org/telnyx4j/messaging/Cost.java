@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.util.Objects;
 
 /**
- * What a message costs.
+ * The cost of a message.
  *
- * @param amount how much, with the digits that Telnyx gave
+ * @param amount the amount, with the digits that Telnyx sent
  * @param currency the currency's code (ISO 4217), such as {@code USD}
  */
 public record Cost(BigDecimal amount, String currency) {
-    /** Checks that both are there. */
+    /** Refuses null. */
     public Cost {
         Objects.requireNonNull(amount, "amount");
         Objects.requireNonNull(currency, "currency");

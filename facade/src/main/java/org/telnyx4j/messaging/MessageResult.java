@@ -1,5 +1,6 @@
 package org.telnyx4j.messaging;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -9,255 +10,280 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.telnyx4j.errors.RateLimitState;
+import org.telnyx4j.Result;
+import org.telnyx4j.client.ApiResponse;
 import org.telnyx4j.errors.TelnyxError;
 import org.telnyx4j.generated.model.ApiError;
 import org.telnyx4j.generated.model.ApiErrorSource;
 import org.telnyx4j.generated.model.MessageCost;
 import org.telnyx4j.generated.model.MessagePayload;
-import org.telnyx4j.generated.model.MessageRecipient;
 import org.telnyx4j.generated.model.MessageSender;
+import org.telnyx4j.generated.model.MessageStatus;
 
-/**
- * What Telnyx says of a message at one moment. Safe for use by any number of threads as long as nobody changes
- * {@link #raw()}.
- */
-public final class MessageResult {
-    private final MessagePayload payload;
-    private final @Nullable String requestId;
-    private final @Nullable RateLimitState rateLimit;
-    private final List<Recipient> recipients;
-    private final List<TelnyxError> errors;
-
+/** A message in the state that a response, or an event, reports. */
+public final class MessageResult extends Result<MessagePayload> {
     /**
-     * Makes a result; applications need this for their tests only.
+     * Creates a result.
      *
-     * @param payload what was answered; kept, not copied
-     * @param requestId Telnyx's id of the request, or null where it was not said
-     * @param rateLimit what the answer said of the caller's allowance, or null where it said nothing
+     * @param payload the message
+     * @param response the response that it came in, or null
      */
-    public MessageResult(MessagePayload payload, @Nullable String requestId, @Nullable RateLimitState rateLimit) {
-        this.payload = Objects.requireNonNull(payload, "payload");
-        this.requestId = requestId;
-        this.rateLimit = rateLimit;
-        this.recipients = present(payload.getTo()).map(MessageResult::recipient).toList();
-        this.errors = present(payload.getErrors()).map(MessageResult::error).toList();
+    public MessageResult(MessagePayload payload, @Nullable ApiResponse<?> response) {
+        super(payload, response);
     }
 
     /**
-     * Returns the message's id, which the webhooks about it carry too.
+     * Returns a message with the accessors of this class, such as that of an event.
      *
-     * @return the id, or an empty text where Telnyx gave none
+     * @param payload the message as the generated client has it
+     * @return the message, without request id and rate limit
+     */
+    public static MessageResult of(MessagePayload payload) {
+        return new MessageResult(payload, null);
+    }
+
+    /**
+     * Reads what {@link #toJson()} wrote.
+     *
+     * @param json a JSON object
+     * @return the message, without request id and rate limit
+     * @throws org.telnyx4j.json.JsonFormatException if it is no JSON object
+     */
+    public static MessageResult fromJson(String json) {
+        return of(MessagePayload.fromJson(json));
+    }
+
+    /**
+     * Reads what {@link #toMap()} returned. Jackson uses this.
+     *
+     * @param fields the fields by their names on the wire
+     * @return the message, without request id and rate limit
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static MessageResult fromMap(Map<String, ? extends @Nullable Object> fields) {
+        return of(MessagePayload.fromMap(fields));
+    }
+
+    /**
+     * Returns the message's id, which its webhooks have too.
+     *
+     * @return the id, or an empty text where the response has none
      */
     public String id() {
-        String id = payload.getId();
+        String id = raw().getId();
         return id == null ? "" : id;
     }
 
     /**
-     * Returns who gets the message, and how far it has come to each.
+     * Returns the recipients, and the status of the message for each.
      *
      * @return an unmodifiable list
      */
     public List<Recipient> recipients() {
-        return recipients;
+        return recipients("to");
     }
 
     /**
-     * Returns how far the message has come to its first recipient.
+     * Returns the other members of a group that a received group message was sent to.
      *
-     * @return the status, or empty where it was not said
+     * @return an unmodifiable list
      */
-    public Optional<DeliveryStatus> status() {
+    public List<Recipient> cc() {
+        return recipients("cc");
+    }
+
+    /**
+     * Returns the status of the message for its first recipient.
+     *
+     * @return the status, or empty where the response has none
+     */
+    public Optional<MessageStatus> status() {
+        List<Recipient> recipients = recipients();
         return recipients.isEmpty() ? Optional.empty() : recipients.get(0).status();
     }
 
     /**
-     * Returns who sends the message.
+     * Returns the sender.
      *
-     * @return a number in E.164 form, a short code or an alphanumeric id, or empty where it was not said
+     * @return a number in E.164 form, a short code or an alphanumeric id, or empty where the response has none
      */
     public Optional<String> from() {
-        MessageSender from = payload.getFrom();
-        return from == null ? Optional.empty() : Optional.ofNullable(from.getPhoneNumber());
+        // An object in the specification; the number alone in the messages of groups and number pools.
+        Object from = raw().get("from");
+        return from instanceof MessageSender sender
+                ? Optional.ofNullable(sender.getPhoneNumber())
+                : Optional.ofNullable(from).filter(String.class::isInstance).map(String.class::cast);
     }
 
     /**
-     * Returns what the message says.
+     * Returns the text.
      *
      * @return the text, or empty where there is none
      */
     public Optional<String> text() {
-        return Optional.ofNullable(payload.getText());
+        return Optional.ofNullable(raw().getText());
     }
 
     /**
-     * Returns how many parts the text takes, each of which costs.
+     * Returns how many parts the text has, each of which costs.
      *
-     * @return the number, or empty where it was not said
+     * @return the number, or empty where the response has none
      */
     public OptionalInt parts() {
-        Integer parts = payload.getParts();
+        Integer parts = raw().getParts();
         return parts == null ? OptionalInt.empty() : OptionalInt.of(parts);
     }
 
     /**
-     * Returns how the text is encoded.
+     * Returns the encoding of the text.
      *
-     * @return such as {@code GSM-7} or {@code UCS-2}, or empty where it was not said
+     * @return such as {@code GSM-7} or {@code UCS-2}, or empty where the response has none
      */
     public Optional<String> encoding() {
-        return Optional.ofNullable(payload.getEncoding());
+        return Optional.ofNullable(raw().getEncoding());
     }
 
     /**
-     * Returns what the message costs.
+     * Returns the cost of the message.
      *
-     * @return the cost, or empty while Telnyx does not know it
+     * @return the cost, or empty as long as Telnyx does not know it
      */
     public Optional<Cost> cost() {
-        MessageCost cost = payload.getCost();
-        if (cost == null || cost.getAmount() == null || cost.getCurrency() == null) {
+        MessageCost cost = raw().getCost();
+        Object amount = cost == null ? null : cost.get("amount");
+        if (cost == null || amount == null || cost.getCurrency() == null) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Cost(new BigDecimal(cost.getAmount().strip()), cost.getCurrency()));
+            return Optional.of(new Cost(new BigDecimal(amount.toString().strip()), cost.getCurrency()));
         } catch (NumberFormatException notANumber) {
-            // An unreadable price is no reason to lose a message that went out; raw() has it as it came.
+            // An unreadable price is no reason to lose a message that was sent; raw() has it as it came.
             return Optional.empty();
         }
     }
 
     /**
-     * Returns when Telnyx took the message.
+     * Returns when Telnyx received the message.
      *
-     * @return the time, or empty where it was not said
+     * @return the time, or empty where the response has none
      */
     public Optional<OffsetDateTime> receivedAt() {
-        return Optional.ofNullable(payload.getReceivedAt());
+        return Optional.ofNullable(raw().getReceivedAt());
     }
 
     /**
-     * Returns when the message was sent on.
+     * Returns when Telnyx passed the message on.
      *
      * @return the time, or empty before
      */
     public Optional<OffsetDateTime> sentAt() {
-        return Optional.ofNullable(payload.getSentAt());
+        return Optional.ofNullable(raw().getSentAt());
     }
 
     /**
-     * Returns when the message came to its final state.
+     * Returns when the message reached its final status.
      *
      * @return the time, or empty before
      */
     public Optional<OffsetDateTime> completedAt() {
-        return Optional.ofNullable(payload.getCompletedAt());
+        return Optional.ofNullable(raw().getCompletedAt());
     }
 
     /**
      * Returns until when Telnyx tries to send the message.
      *
-     * @return the time, or empty where it was not said
+     * @return the time, or empty where the response has none
      */
     public Optional<OffsetDateTime> validUntil() {
-        return Optional.ofNullable(payload.getValidUntil());
+        return Optional.ofNullable(raw().getValidUntil());
     }
 
     /**
-     * Returns what went wrong with the message.
+     * Returns the errors of the message.
      *
-     * @return an unmodifiable list, empty where nothing did
+     * @return an unmodifiable list, empty where nothing went wrong
      */
     public List<TelnyxError> errors() {
-        return errors;
+        return items("errors").flatMap(MessageResult::error).toList();
     }
 
     /**
-     * Tells whether Telnyx has the message and nothing has failed so far. Accepted is not yet delivered.
+     * Returns whether Telnyx has accepted the message and nothing has failed so far. Accepted is not yet delivered.
      *
      * @return false if {@link #isFailed()}, or if it was cancelled
      */
     public boolean isAccepted() {
-        return !isFailed() && status().filter(DeliveryStatus.CANCELLED::equals).isEmpty();
+        return !isFailed() && status().filter(MessageStatus.CANCELLED::equals).isEmpty();
     }
 
     /**
-     * Tells whether the message will not arrive at one recipient at least.
+     * Returns whether the message will not arrive at one recipient at least.
      *
-     * @return true if a recipient's status is a failure, or there are errors and no recipient's status
+     * @return true if the status for a recipient is a failure, or if there are errors and no status
      */
     public boolean isFailed() {
-        boolean told = false;
-        for (Recipient recipient : recipients) {
-            if (recipient.status().isPresent()) {
-                told = true;
-                if (recipient.status().get().isFailure()) {
-                    return true;
-                }
-            }
-        }
-        return !told && !errors.isEmpty();
+        List<Recipient> recipients = recipients();
+        return recipients.stream().anyMatch(Recipient::isFailed)
+                || (recipients.stream().allMatch(recipient -> recipient.status().isEmpty()) && !errors().isEmpty());
     }
 
     /**
-     * Returns Telnyx's id of the request that this answers, for its support.
+     * Returns whether the message was delivered to all its recipients.
      *
-     * @return the id, or empty where it was not said
+     * @return true if there are recipients and the status for each is delivered
      */
-    public Optional<String> requestId() {
-        return Optional.ofNullable(requestId);
+    public boolean isDelivered() {
+        List<Recipient> recipients = recipients();
+        return !recipients.isEmpty() && recipients.stream().allMatch(Recipient::isDelivered);
     }
 
     /**
-     * Returns what the answer said of the caller's allowance.
+     * Returns whether no status will change any more.
      *
-     * @return the state, or empty where it said nothing
+     * @return true if there are recipients and the status for each is final
      */
-    public Optional<RateLimitState> rateLimit() {
-        return Optional.ofNullable(rateLimit);
+    public boolean isFinal() {
+        List<Recipient> recipients = recipients();
+        return !recipients.isEmpty() && recipients.stream().allMatch(Recipient::isFinal);
     }
 
-    /**
-     * Returns the answer as the generated client read it, with every field of the API, known or not.
-     *
-     * @return the payload itself, not a copy
-     */
-    public MessagePayload raw() {
-        return payload;
-    }
-
-    /** Tells id and states; numbers and text are private. */
+    /** Shows the id and the statuses; numbers and text are private. */
     @Override
     public String toString() {
-        return "MessageResult[id=" + id() + ", recipients=" + recipients + ", parts=" + payload.getParts() + ", errors="
-                + errors.stream().map(error -> String.valueOf(error.code())).toList() + "]";
+        return "MessageResult[id=" + id() + ", recipients=" + recipients() + ", parts=" + raw().getParts()
+                + ", errors="
+                + errors().stream().map(error -> String.valueOf(error.code())).toList() + "]";
     }
 
-    private static Recipient recipient(MessageRecipient recipient) {
-        String number = recipient.getPhoneNumber();
-        MessageRecipient.StatusEnum status = recipient.getStatus();
-        MessageRecipient.LineTypeEnum lineType = recipient.getLineType();
-        return new Recipient(
-                number == null ? "" : number,
-                status == null ? null : DeliveryStatus.of(status.getValue()),
-                recipient.getCarrier(),
-                lineType == null ? null : lineType.getValue());
+    private List<Recipient> recipients(String field) {
+        return items(field)
+                .flatMap(item -> Stream.ofNullable(Recipient.read(item)))
+                .toList();
     }
 
-    private static TelnyxError error(ApiError error) {
+    private static Stream<TelnyxError> error(Object item) {
+        if (item instanceof Map<?, ?> fields) {
+            @SuppressWarnings("unchecked") // The plain form of JSON.
+            ApiError error = ApiError.fromMap((Map<String, @Nullable Object>) fields);
+            return error(error);
+        }
+        if (!(item instanceof ApiError error)) {
+            return Stream.empty();
+        }
         ApiErrorSource source = error.getSource();
-        return new TelnyxError(
-                error.getCode(),
+        return Stream.of(new TelnyxError(
+                Objects.toString(error.get("code"), null),
                 error.getTitle(),
                 error.getDetail(),
                 source == null ? null : source.getPointer(),
                 source == null ? null : source.getParameter(),
-                error.getMeta() == null ? Map.of() : error.getMeta());
+                error.getMeta() == null ? Map.of() : error.getMeta()));
     }
 
-    /** What a list of the answer has: an entry that is null is no reason to lose a message that went out. */
-    private static <T> Stream<T> present(@Nullable List<T> list) {
-        return list == null ? Stream.empty() : list.stream().filter(Objects::nonNull);
+    /** The items of a list, as models or, where one of them is not of the documented form, as plain JSON. */
+    private Stream<Object> items(String field) {
+        return raw().get(field) instanceof List<?> items
+                ? items.stream().filter(Objects::nonNull).map(Object.class::cast)
+                : Stream.empty();
     }
 }

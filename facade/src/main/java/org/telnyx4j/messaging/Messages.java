@@ -1,26 +1,41 @@
 package org.telnyx4j.messaging;
 
-import org.telnyx4j.RequestOptions;
+import java.util.List;
+import org.telnyx4j.client.RequestOptions;
 import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.errors.TelnyxValidationException;
+import org.telnyx4j.generated.model.ListMessagingOptOutsQuery;
+import org.telnyx4j.generated.model.OutgoingMessage;
+import org.telnyx4j.generated.model.SendAlphanumericMessageRequest;
+import org.telnyx4j.generated.model.SendGroupMmsRequest;
+import org.telnyx4j.generated.model.SendLongCodeMessageRequest;
+import org.telnyx4j.generated.model.SendNumberPoolMessageRequest;
+import org.telnyx4j.generated.model.SendShortCodeMessageRequest;
+import org.telnyx4j.paging.PagedList;
 
 /**
- * Sends messages, looks them up and cancels scheduled ones. Safe for use by any number of threads.
+ * Sends messages, retrieves them and cancels scheduled ones. Safe for use by any number of threads.
+ *
+ * <p>Fields that a message leaves open take the tenant's, then the client's defaults: sender, messaging profile and the
+ * webhook URLs, as far as its class has them. Only what is set is sent, on the message or by default.
+ *
+ * <p>Telnyx offers nothing that keeps a message from going out twice if it is sent twice, so it is sent once: where the
+ * response is lost, the exception reports that the outcome is unknown.
  *
  * <p>Every method throws {@link TelnyxValidationException} before anything is sent if an argument breaks a rule, and a
- * {@link TelnyxException} of another kind if the call fails; its outcome tells whether the message may have gone out.
+ * {@link TelnyxException} of another kind if the call fails; its outcome reports whether the message may have been sent.
  */
 public interface Messages {
     /**
-     * Sends a message, or schedules it if it has a time to be sent at. Fields that the message leaves open take the
-     * tenant's and the client's defaults.
+     * Sends a message, or schedules it if {@code sendAt} is set.
      *
-     * <p>Telnyx offers nothing that keeps a message from going out twice if it is sent twice, so it is sent once: where
-     * the answer is lost, the exception says that the outcome is unknown.
+     * <pre>{@code
+     * telnyx.messages().send(OutgoingMessage.builder().to("+14165550123").text("Hello!").build());
+     * }</pre>
      *
-     * @param message the message
-     * @return what Telnyx answered; the delivery itself comes later
-     * @throws TelnyxException if the message was not accepted, or nobody knows
+     * @param message the message; a text without media has at most 1,600 characters
+     * @return the accepted message; the delivery itself comes later
+     * @throws TelnyxException if the message was not accepted, or that is unknown
      */
     MessageResult send(OutgoingMessage message);
 
@@ -29,13 +44,109 @@ public interface Messages {
      *
      * @param message the message
      * @param options the options
-     * @return what Telnyx answered; the delivery itself comes later
-     * @throws TelnyxException if the message was not accepted, or nobody knows
+     * @return the accepted message; the delivery itself comes later
+     * @throws TelnyxException if the message was not accepted, or that is unknown
      */
     MessageResult send(OutgoingMessage message, RequestOptions options);
 
     /**
-     * Looks a message up, be it sent or received. Telnyx keeps messages for 10 days.
+     * Sends an MMS to a group, whose members see each other and each other's replies.
+     *
+     * @param message the message, to 8 numbers at most
+     * @return the accepted message; {@link #retrieveGroup} returns the message of each member
+     * @throws TelnyxException if the message was not accepted, or that is unknown
+     */
+    MessageResult sendGroupMms(SendGroupMmsRequest message);
+
+    /**
+     * Sends an MMS to a group with options for this call.
+     *
+     * @param message the message
+     * @param options the options
+     * @return the accepted message
+     * @throws TelnyxException if the message was not accepted, or that is unknown
+     */
+    MessageResult sendGroupMms(SendGroupMmsRequest message, RequestOptions options);
+
+    /**
+     * Sends a message from a number that Telnyx chooses from the pool of the messaging profile, whatever the default
+     * sender is.
+     *
+     * @param message the message
+     * @return the accepted message, with its sender
+     * @throws TelnyxException if the message was not accepted, or that is unknown
+     */
+    MessageResult sendFromNumberPool(SendNumberPoolMessageRequest message);
+
+    /**
+     * Sends a message from a number pool with options for this call.
+     *
+     * @param message the message
+     * @param options the options
+     * @return the accepted message, with its sender
+     * @throws TelnyxException if the message was not accepted, or that is unknown
+     */
+    MessageResult sendFromNumberPool(SendNumberPoolMessageRequest message, RequestOptions options);
+
+    /**
+     * Sends a message from a long code, and from no other kind of sender.
+     *
+     * @param message the message
+     * @return the accepted message
+     * @throws TelnyxException if the message was not accepted, or that is unknown
+     */
+    MessageResult sendLongCode(SendLongCodeMessageRequest message);
+
+    /**
+     * Sends a message from a long code with options for this call.
+     *
+     * @param message the message
+     * @param options the options
+     * @return the accepted message
+     * @throws TelnyxException if the message was not accepted, or that is unknown
+     */
+    MessageResult sendLongCode(SendLongCodeMessageRequest message, RequestOptions options);
+
+    /**
+     * Sends a message from a short code, and from no other kind of sender.
+     *
+     * @param message the message
+     * @return the accepted message
+     * @throws TelnyxException if the message was not accepted, or that is unknown
+     */
+    MessageResult sendShortCode(SendShortCodeMessageRequest message);
+
+    /**
+     * Sends a message from a short code with options for this call.
+     *
+     * @param message the message
+     * @param options the options
+     * @return the accepted message
+     * @throws TelnyxException if the message was not accepted, or that is unknown
+     */
+    MessageResult sendShortCode(SendShortCodeMessageRequest message, RequestOptions options);
+
+    /**
+     * Sends a text from an alphanumeric sender, and from no other kind. Nobody can reply to it.
+     *
+     * @param message the message
+     * @return the accepted message
+     * @throws TelnyxException if the message was not accepted, or that is unknown
+     */
+    MessageResult sendAlphanumeric(SendAlphanumericMessageRequest message);
+
+    /**
+     * Sends a text from an alphanumeric sender with options for this call.
+     *
+     * @param message the message
+     * @param options the options
+     * @return the accepted message
+     * @throws TelnyxException if the message was not accepted, or that is unknown
+     */
+    MessageResult sendAlphanumeric(SendAlphanumericMessageRequest message, RequestOptions options);
+
+    /**
+     * Retrieves a message, sent or received. Telnyx keeps messages for 10 days.
      *
      * @param id the message's id
      * @return its present state
@@ -44,7 +155,7 @@ public interface Messages {
     MessageResult retrieve(String id);
 
     /**
-     * Looks a message up with options for this call.
+     * Retrieves a message with options for this call.
      *
      * @param id the message's id
      * @param options the options
@@ -52,6 +163,25 @@ public interface Messages {
      * @throws TelnyxException if there is no such message (status 404), or the call fails
      */
     MessageResult retrieve(String id, RequestOptions options);
+
+    /**
+     * Retrieves the messages of a group MMS, one for each member.
+     *
+     * @param messageId the id of the group message
+     * @return an unmodifiable list of their present states
+     * @throws TelnyxException if there is no such message (status 404), or the call fails
+     */
+    List<MessageResult> retrieveGroup(String messageId);
+
+    /**
+     * Retrieves the messages of a group MMS with options for this call.
+     *
+     * @param messageId the id of the group message
+     * @param options the options
+     * @return an unmodifiable list of their present states
+     * @throws TelnyxException if there is no such message (status 404), or the call fails
+     */
+    List<MessageResult> retrieveGroup(String messageId, RequestOptions options);
 
     /**
      * Cancels a scheduled message. Telnyx refuses it for a message that is not scheduled, and less than a minute before
@@ -72,4 +202,28 @@ public interface Messages {
      * @throws TelnyxException if it cannot be cancelled, or the call fails
      */
     MessageResult cancel(String id, RequestOptions options);
+
+    /**
+     * Lists all opt-outs of the account: who does not want messages of which messaging profile.
+     *
+     * @return a list that is fetched as it is read
+     */
+    PagedList<OptOut> optOuts();
+
+    /**
+     * Lists opt-outs.
+     *
+     * @param query what to list, without a page number; a page size becomes that of the list
+     * @return a list that is fetched as it is read
+     */
+    PagedList<OptOut> optOuts(ListMessagingOptOutsQuery query);
+
+    /**
+     * Lists opt-outs with options for the call of each page.
+     *
+     * @param query what to list, without a page number; a page size becomes that of the list
+     * @param options the options
+     * @return a list that is fetched as it is read
+     */
+    PagedList<OptOut> optOuts(ListMessagingOptOutsQuery query, RequestOptions options);
 }

@@ -4,9 +4,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.generated.model.MessageEncoding;
 
 /**
- * Tells how many parts a text takes as an SMS, each of which costs, and how it is encoded. It counts by GSM 03.38 (3GPP
+ * Counts the parts that a text takes as an SMS, each of which costs, and finds its encoding. It counts by GSM 03.38 (3GPP
  * TS 23.038): 160 characters in one part or 153 in each of several if all are in the GSM alphabet, those of its
  * extension table counting two; else 70 or 67 UTF-16 units as UCS-2. Neither an extension character nor a surrogate pair
  * is split between parts. Immutable and safe for use by any number of threads.
@@ -38,7 +39,7 @@ public final class SmsSegments {
 
     private static final String GSM_EXTENSION = "\f^{}\\[~]|€";
 
-    private final Encoding encoding;
+    private final MessageEncoding encoding;
     private final int parts;
     private final int units;
     private final int unitsLeft;
@@ -47,7 +48,7 @@ public final class SmsSegments {
 
     private SmsSegments(String text, int ucs2Index) {
         boolean gsm = ucs2Index < 0;
-        this.encoding = gsm ? Encoding.GSM7 : Encoding.UCS2;
+        this.encoding = gsm ? MessageEncoding.GSM7 : MessageEncoding.UCS2;
         this.ucs2Index = ucs2Index;
         this.ucs2Character = gsm ? null : Character.toString(text.codePointAt(ucs2Index));
         int total = 0;
@@ -94,9 +95,9 @@ public final class SmsSegments {
     /**
      * Returns how the text is encoded.
      *
-     * @return {@link Encoding#GSM7} or {@link Encoding#UCS2}
+     * @return {@link MessageEncoding#GSM7} or {@link MessageEncoding#UCS2}
      */
-    public Encoding encoding() {
+    public MessageEncoding encoding() {
         return encoding;
     }
 
@@ -148,7 +149,7 @@ public final class SmsSegments {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof SmsSegments that
-                && encoding == that.encoding
+                && encoding.equals(that.encoding)
                 && parts == that.parts
                 && units == that.units
                 && unitsLeft == that.unitsLeft
@@ -161,7 +162,7 @@ public final class SmsSegments {
         return Objects.hash(encoding, parts, units, unitsLeft, ucs2Index, ucs2Character);
     }
 
-    /** Tells the numbers; what the text says is private. */
+    /** Shows the numbers; the text is private. */
     @Override
     public String toString() {
         return "SmsSegments[encoding=" + encoding + ", parts=" + parts + ", units=" + units + ", unitsLeft=" + unitsLeft

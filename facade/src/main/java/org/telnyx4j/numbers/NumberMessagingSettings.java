@@ -1,34 +1,49 @@
 package org.telnyx4j.numbers;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.telnyx4j.errors.RateLimitState;
+import org.telnyx4j.Result;
+import org.telnyx4j.client.ApiResponse;
 import org.telnyx4j.generated.model.PhoneNumberMessagingSettings;
+import org.telnyx4j.ids.PhoneNumberId;
 import org.telnyx4j.internal.privacy.Mask;
 
-/**
- * How a number takes part in messaging. Immutable and safe for use by any number of threads,
- * apart from {@link #raw()}.
- */
-public final class NumberMessagingSettings {
-    private final PhoneNumberMessagingSettings payload;
-    private final @Nullable RateLimitState rateLimit;
-    private final List<String> tags;
-    private final List<String> eligible;
+/** A number's settings for messaging. Immutable and safe for use by any number of threads. */
+public final class NumberMessagingSettings extends Result<PhoneNumberMessagingSettings> {
+    /**
+     * Creates settings; applications need this for their tests only.
+     *
+     * @param raw the data of the response
+     * @param response the response, or null for settings that were stored and read back
+     */
+    public NumberMessagingSettings(PhoneNumberMessagingSettings raw, @Nullable ApiResponse<?> response) {
+        super(raw, response);
+    }
 
     /**
-     * Makes one of a payload; applications need this for their tests only.
+     * Reads settings that were stored.
      *
-     * @param payload what was answered
-     * @param rateLimit what the answer said of the caller's allowance, or null where it said nothing
+     * @param json what {@link #toJson()} returned
+     * @return the settings
+     * @throws org.telnyx4j.json.JsonFormatException if it is no JSON object
      */
-    public NumberMessagingSettings(PhoneNumberMessagingSettings payload, @Nullable RateLimitState rateLimit) {
-        this.payload = Objects.requireNonNull(payload, "payload");
-        this.rateLimit = rateLimit;
-        this.tags = Lists.map(payload.getTags(), tag -> tag);
-        this.eligible = Lists.map(payload.getEligibleMessagingProducts(), product -> product);
+    public static NumberMessagingSettings fromJson(String json) {
+        return new NumberMessagingSettings(PhoneNumberMessagingSettings.fromJson(json), null);
+    }
+
+    /**
+     * Reads settings that were stored. Jackson uses this.
+     *
+     * @param fields what {@link #toMap()} returned
+     * @return the settings
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static NumberMessagingSettings fromMap(Map<String, ? extends @Nullable Object> fields) {
+        return new NumberMessagingSettings(PhoneNumberMessagingSettings.fromMap(fields), null);
     }
 
     /**
@@ -37,16 +52,16 @@ public final class NumberMessagingSettings {
      * @return the id, blank in the unlikely case that Telnyx gave none
      */
     public PhoneNumberId id() {
-        return new PhoneNumberId(Objects.requireNonNullElse(payload.getId(), ""));
+        return new PhoneNumberId(Objects.requireNonNullElse(raw().getId(), ""));
     }
 
     /**
      * Returns the number.
      *
-     * @return the number in E.164 form, or an empty text in the unlikely case that Telnyx gave none
+     * @return the number in E.164 form, or an empty string in the unlikely case that Telnyx gave none
      */
     public String phoneNumber() {
-        return Objects.requireNonNullElse(payload.getPhoneNumber(), "");
+        return Objects.requireNonNullElse(raw().getPhoneNumber(), "");
     }
 
     /**
@@ -55,16 +70,16 @@ public final class NumberMessagingSettings {
      * @return the id, or empty where it has none
      */
     public Optional<String> messagingProfileId() {
-        return Optional.ofNullable(payload.getMessagingProfileId());
+        return Optional.ofNullable(raw().getMessagingProfileId());
     }
 
     /**
      * Returns the messaging product.
      *
-     * @return the product, such as {@code A2P}, or empty where it was not said
+     * @return the product, such as {@code A2P}, or empty where it is not set
      */
     public Optional<String> messagingProduct() {
-        return Optional.ofNullable(payload.getMessagingProduct());
+        return Optional.ofNullable(raw().getMessagingProduct());
     }
 
     /**
@@ -73,16 +88,16 @@ public final class NumberMessagingSettings {
      * @return an unmodifiable list
      */
     public List<String> eligibleMessagingProducts() {
-        return eligible;
+        return Objects.requireNonNullElse(raw().getEligibleMessagingProducts(), List.of());
     }
 
     /**
      * Returns what kind of traffic it carries.
      *
-     * @return the kind, or empty where it was not said
+     * @return the kind, or empty where it is not set
      */
     public Optional<String> trafficType() {
-        return Optional.ofNullable(payload.getTrafficType());
+        return Optional.ofNullable(raw().getTrafficType());
     }
 
     /**
@@ -91,39 +106,10 @@ public final class NumberMessagingSettings {
      * @return an unmodifiable list, empty where it has none
      */
     public List<String> tags() {
-        return tags;
+        return Objects.requireNonNullElse(raw().getTags(), List.of());
     }
 
-    /**
-     * Returns what the answer said of the caller's allowance.
-     *
-     * @return the state, or empty where it said nothing
-     */
-    public Optional<RateLimitState> rateLimit() {
-        return Optional.ofNullable(rateLimit);
-    }
-
-    /**
-     * Returns the answer as the generated client read it, with every field of the API, known or not.
-     *
-     * @return the payload itself, not a copy
-     */
-    public PhoneNumberMessagingSettings raw() {
-        return payload;
-    }
-
-    /** Compares what was answered; the allowance, which belongs to the request, does not count. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof NumberMessagingSettings that && payload.equals(that.payload);
-    }
-
-    @Override
-    public int hashCode() {
-        return payload.hashCode();
-    }
-
-    /** Tells ids, and part of the number. */
+    /** Shows ids, and part of the number. */
     @Override
     public String toString() {
         return "NumberMessagingSettings[id=" + id() + ", phoneNumber=" + Mask.phoneNumber(phoneNumber())

@@ -1,60 +1,113 @@
 package org.telnyx4j.numbers;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.telnyx4j.errors.RateLimitState;
+import org.telnyx4j.Result;
+import org.telnyx4j.client.ApiResponse;
 import org.telnyx4j.generated.model.NumberOrder;
+import org.telnyx4j.generated.model.NumberOrderStatus;
+import org.telnyx4j.internal.privacy.Mask;
 
 /**
- * An order of numbers, as it was when it was answered. Most orders are answered with {@link NumberOrderStatus#PENDING}
+ * An order of numbers, as it was at the time of the response. Most orders are {@link NumberOrderStatus#PENDING} at first
  * and end later: {@link NumberOrders#awaitCompletion(NumberOrderResult, java.time.Duration)} waits for that.
  *
- * <p>Immutable and safe for use by any number of threads, apart from {@link #raw()}.
+ * <p>Immutable and safe for use by any number of threads.
  */
-public final class NumberOrderResult {
-    private final NumberOrder payload;
-    private final @Nullable RateLimitState rateLimit;
+public final class NumberOrderResult extends Result<NumberOrder> {
     private final List<OrderedNumber> phoneNumbers;
 
     /**
-     * Makes one of a payload; applications need this for their tests only.
+     * Creates an order; applications need this for their tests only.
      *
-     * @param payload what was answered
-     * @param rateLimit what the answer said of the caller's allowance, or null where it said nothing
+     * @param raw the data of the response
+     * @param response the response, or null for an order that was stored and read back
      */
-    public NumberOrderResult(NumberOrder payload, @Nullable RateLimitState rateLimit) {
-        this.payload = Objects.requireNonNull(payload, "payload");
-        this.rateLimit = rateLimit;
-        this.phoneNumbers = Lists.map(payload.getPhoneNumbers(), OrderedNumber::new);
+    public NumberOrderResult(NumberOrder raw, @Nullable ApiResponse<?> response) {
+        super(raw, response);
+        this.phoneNumbers = Stream.ofNullable(raw.getPhoneNumbers())
+                .flatMap(List::stream)
+                .map(line -> new OrderedNumber(line, response))
+                .toList();
+    }
+
+    /**
+     * Reads an order that was stored.
+     *
+     * @param json what {@link #toJson()} returned
+     * @return the order
+     * @throws org.telnyx4j.json.JsonFormatException if it is no JSON object
+     */
+    public static NumberOrderResult fromJson(String json) {
+        return new NumberOrderResult(NumberOrder.fromJson(json), null);
+    }
+
+    /**
+     * Reads an order that was stored. Jackson uses this.
+     *
+     * @param fields what {@link #toMap()} returned
+     * @return the order
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static NumberOrderResult fromMap(Map<String, ? extends @Nullable Object> fields) {
+        return new NumberOrderResult(NumberOrder.fromMap(fields), null);
     }
 
     /**
      * Returns Telnyx's id of the order.
      *
-     * @return the id, or an empty text in the unlikely case that Telnyx gave none
+     * @return the id, or an empty string in the unlikely case that Telnyx gave none
      */
     public String id() {
-        return Objects.requireNonNullElse(payload.getId(), "");
+        return Objects.requireNonNullElse(raw().getId(), "");
     }
 
     /**
-     * Returns how far it has come.
+     * Returns its state.
      *
-     * @return the state; pending where Telnyx did not say
+     * @return the state; pending where the response has none
      */
     public NumberOrderStatus status() {
-        return payload.getStatus() == null
-                ? NumberOrderStatus.PENDING
-                : new NumberOrderStatus(payload.getStatus().getValue());
+        return Objects.requireNonNullElse(raw().getStatus(), NumberOrderStatus.PENDING);
+    }
+
+    /**
+     * Returns whether the numbers belong to the account.
+     *
+     * @return true if the state is success
+     */
+    public boolean isSuccess() {
+        return status().equals(NumberOrderStatus.SUCCESS);
+    }
+
+    /**
+     * Returns whether it has failed, so that nothing was bought.
+     *
+     * @return true if the state is failure
+     */
+    public boolean isFailure() {
+        return status().equals(NumberOrderStatus.FAILURE);
+    }
+
+    /**
+     * Returns whether it has ended.
+     *
+     * @return true for a success and for a failure
+     */
+    public boolean isFinal() {
+        return isSuccess() || isFailure();
     }
 
     /**
      * Returns the numbers of the order.
      *
-     * @return an unmodifiable list, empty where Telnyx left them out, as it may in lists of orders
+     * @return an unmodifiable list, empty where the response does not have them, as can be in lists of orders
      */
     public List<OrderedNumber> phoneNumbers() {
         return phoneNumbers;
@@ -66,7 +119,7 @@ public final class NumberOrderResult {
      * @return the reference, or empty where it has none
      */
     public Optional<String> customerReference() {
-        return Optional.ofNullable(payload.getCustomerReference());
+        return Optional.ofNullable(raw().getCustomerReference());
     }
 
     /**
@@ -75,7 +128,7 @@ public final class NumberOrderResult {
      * @return the id, or empty where there is none
      */
     public Optional<String> messagingProfileId() {
-        return Optional.ofNullable(payload.getMessagingProfileId());
+        return Optional.ofNullable(raw().getMessagingProfileId());
     }
 
     /**
@@ -84,7 +137,7 @@ public final class NumberOrderResult {
      * @return the id, or empty where there is none
      */
     public Optional<String> connectionId() {
-        return Optional.ofNullable(payload.getConnectionId());
+        return Optional.ofNullable(raw().getConnectionId());
     }
 
     /**
@@ -93,77 +146,31 @@ public final class NumberOrderResult {
      * @return the id, or empty where there is none
      */
     public Optional<String> billingGroupId() {
-        return Optional.ofNullable(payload.getBillingGroupId());
+        return Optional.ofNullable(raw().getBillingGroupId());
     }
 
     /**
-     * Tells whether all that regulation requires is there. An order for which it is not stays pending.
+     * Returns whether all that regulation requires is there. An order for which it is not stays pending.
      *
-     * @return true or false, or empty where it was not said
+     * @return true or false, or empty where it is not set
      */
     public Optional<Boolean> requirementsMet() {
-        return Optional.ofNullable(payload.getRequirementsMet());
+        return Optional.ofNullable(raw().getRequirementsMet());
     }
 
     /**
-     * Returns when it was made.
+     * Returns when it was created.
      *
-     * @return the time, or empty where it was not said
+     * @return the time, or empty where it is not set
      */
     public Optional<OffsetDateTime> createdAt() {
-        return Optional.ofNullable(payload.getCreatedAt());
+        return Optional.ofNullable(raw().getCreatedAt());
     }
 
-    /**
-     * Tells whether the numbers belong to the account.
-     *
-     * @return true if the state is success
-     */
-    public boolean isSuccess() {
-        return status().equals(NumberOrderStatus.SUCCESS);
-    }
-
-    /**
-     * Tells whether it has failed.
-     *
-     * @return true if the state is failure
-     */
-    public boolean isFailure() {
-        return status().equals(NumberOrderStatus.FAILURE);
-    }
-
-    /**
-     * Returns what the answer said of the caller's allowance.
-     *
-     * @return the state, or empty where it said nothing
-     */
-    public Optional<RateLimitState> rateLimit() {
-        return Optional.ofNullable(rateLimit);
-    }
-
-    /**
-     * Returns the answer as the generated client read it, with every field of the API, known or not.
-     *
-     * @return the payload itself, not a copy
-     */
-    public NumberOrder raw() {
-        return payload;
-    }
-
-    /** Compares what was answered; the allowance, which belongs to the request, does not count. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof NumberOrderResult that && payload.equals(that.payload);
-    }
-
-    @Override
-    public int hashCode() {
-        return payload.hashCode();
-    }
-
-    /** Tells id and state, and part of each number. */
+    /** Shows id and state, and part of each number. */
     @Override
     public String toString() {
-        return "NumberOrderResult[id=" + id() + ", status=" + status() + ", phoneNumbers=" + phoneNumbers + "]";
+        return "NumberOrderResult[id=" + Mask.identifier(id()) + ", status=" + status().getValue() + ", phoneNumbers="
+                + phoneNumbers + "]";
     }
 }

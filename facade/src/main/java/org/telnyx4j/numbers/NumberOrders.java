@@ -2,9 +2,13 @@ package org.telnyx4j.numbers;
 
 import java.time.Duration;
 import java.util.List;
-import org.telnyx4j.RequestOptions;
+import org.telnyx4j.client.RequestOptions;
+import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.errors.TelnyxValidationException;
+import org.telnyx4j.generated.model.CreateNumberOrderRequest;
+import org.telnyx4j.generated.model.ListNumberOrdersQuery;
+import org.telnyx4j.generated.model.UpdateNumberOrderRequest;
 import org.telnyx4j.paging.PagedList;
 
 /**
@@ -17,37 +21,39 @@ public interface NumberOrders {
     /**
      * Orders one or more numbers.
      *
-     * <p>The order is sent once, because Telnyx would carry it out twice if it were sent twice. Where the answer is
-     * lost, the exception says that the outcome is unknown; an order with a customer reference can be looked up then by
-     * {@link #findByCustomerReference}.
+     * <p>The order is sent once, because Telnyx would carry it out twice if it were sent twice. Where the response is
+     * lost, the exception has the outcome {@link Outcome#UNKNOWN}; an order with a customer reference can then be found
+     * by {@link #findByCustomerReference}.
      *
-     * @param order the order
+     * @param request the order
      * @return the order, mostly still pending
-     * @throws TelnyxException if it was not accepted, or nobody knows
+     * @throws TelnyxException if it was not accepted, or its outcome is unknown
      */
-    NumberOrderResult create(NewNumberOrder order);
+    NumberOrderResult create(CreateNumberOrderRequest request);
 
     /**
-     * Orders one or more numbers with options for this call.
+     * Orders one or more numbers, with options for this call.
      *
-     * @param order the order
+     * @param request the order
      * @param options the options
      * @return the order, mostly still pending
-     * @throws TelnyxException if it was not accepted, or nobody knows
+     * @throws TelnyxException if it was not accepted, or its outcome is unknown
      */
-    NumberOrderResult create(NewNumberOrder order, RequestOptions options);
+    NumberOrderResult create(CreateNumberOrderRequest request, RequestOptions options);
 
     /**
-     * Looks an order up.
+     * Retrieves an order.
      *
      * @param id the order's id
      * @return its present state
      * @throws TelnyxException if there is no such order (status 404), or the call fails
      */
-    NumberOrderResult retrieve(String id);
+    default NumberOrderResult retrieve(String id) {
+        return retrieve(id, RequestOptions.none());
+    }
 
     /**
-     * Looks an order up with options for this call.
+     * Retrieves an order, with options for this call.
      *
      * @param id the order's id
      * @param options the options
@@ -57,23 +63,35 @@ public interface NumberOrders {
     NumberOrderResult retrieve(String id, RequestOptions options);
 
     /**
-     * Lists the orders of the account. Nothing is sent before the list is read.
+     * Lists all orders of the account. Nothing is sent before the list is read.
      *
-     * @param criteria which of them
      * @return the list
      * @throws TelnyxException when it is read, if a call fails
      */
-    PagedList<NumberOrderResult> list(NumberOrdersCriteria criteria);
+    default PagedList<NumberOrderResult> list() {
+        return list(ListNumberOrdersQuery.builder().build());
+    }
 
     /**
-     * Lists the orders of the account with options for this call.
+     * Lists the orders of the account that match a query. Nothing is sent before the list is read.
      *
-     * @param criteria which of them
+     * @param query what to list; it has no page number, which the list sets itself
+     * @return the list
+     * @throws TelnyxException when it is read, if a call fails
+     */
+    default PagedList<NumberOrderResult> list(ListNumberOrdersQuery query) {
+        return list(query, RequestOptions.none());
+    }
+
+    /**
+     * Lists the orders of the account that match a query, with options for each call.
+     *
+     * @param query what to list; it has no page number, which the list sets itself
      * @param options the options
      * @return the list
      * @throws TelnyxException when it is read, if a call fails
      */
-    PagedList<NumberOrderResult> list(NumberOrdersCriteria criteria, RequestOptions options);
+    PagedList<NumberOrderResult> list(ListNumberOrdersQuery query, RequestOptions options);
 
     /**
      * Finds the orders that have exactly this customer reference: none, one, or several if it was used again. An order
@@ -83,48 +101,52 @@ public interface NumberOrders {
      * @return an unmodifiable list
      * @throws TelnyxException if a call fails
      */
-    List<NumberOrderResult> findByCustomerReference(String customerReference);
+    default List<NumberOrderResult> findByCustomerReference(String customerReference) {
+        return findByCustomerReference(customerReference, RequestOptions.none());
+    }
 
     /**
      * Finds the orders with a customer reference, with options for this call.
      *
      * @param customerReference the reference
-     * @param options the options
+     * @param options the options; their timeout is for all pages together
      * @return an unmodifiable list
      * @throws TelnyxException if a call fails
      */
     List<NumberOrderResult> findByCustomerReference(String customerReference, RequestOptions options);
 
     /**
-     * Changes what is set in the update, and nothing else.
+     * Changes what is set in the request, and nothing else.
      *
      * @param id the order's id
-     * @param update what to change; an update that changes nothing is refused
+     * @param request what to change; one that sets nothing is refused
      * @return the order as it is now
      * @throws TelnyxException if there is no such order (status 404), or the call fails
      */
-    NumberOrderResult update(String id, NumberOrderUpdate update);
+    default NumberOrderResult update(String id, UpdateNumberOrderRequest request) {
+        return update(id, request, RequestOptions.none());
+    }
 
     /**
-     * Changes what is set in the update, and nothing else with options for this call.
+     * Changes what is set in the request, and nothing else, with options for this call.
      *
      * @param id the order's id
-     * @param update what to change; an update that changes nothing is refused
+     * @param request what to change; one that sets nothing is refused
      * @param options the options
      * @return the order as it is now
      * @throws TelnyxException if there is no such order (status 404), or the call fails
      */
-    NumberOrderResult update(String id, NumberOrderUpdate update, RequestOptions options);
+    NumberOrderResult update(String id, UpdateNumberOrderRequest request, RequestOptions options);
 
     /**
-     * Waits until an order has ended in success or failure. It looks the order up again and again, with waits that grow
-     * from half a second to five seconds. An order that has ended already is returned at once, without a look.
+     * Waits until an order has ended in success or failure. It checks the order again and again, with pauses that grow
+     * from half a second to five seconds. An order that has ended already is returned at once, without a check.
      *
      * @param order the order
      * @param atMost how long to wait, longer than zero
      * @return the order, a success or a failure
-     * @throws TelnyxException if it is still pending when the time is up, which the message says: it is not lost and can
-     *     be awaited again; or if it cannot be looked up
+     * @throws TelnyxException if it is still pending when the time is up, as the message says then: it is not lost and
+     *     can be awaited again; or if it cannot be checked
      */
     NumberOrderResult awaitCompletion(NumberOrderResult order, Duration atMost);
 
@@ -133,10 +155,23 @@ public interface NumberOrders {
      *
      * @param id the order's id
      * @param atMost how long to wait, longer than zero
-     * @param options the options; their timeout is for each look
      * @return the order, a success or a failure
-     * @throws TelnyxException if it is still pending when the time is up, which the message says: it is not lost and can
-     *     be awaited again; or if it cannot be looked up
+     * @throws TelnyxException if it is still pending when the time is up, as the message says then: it is not lost and
+     *     can be awaited again; or if it cannot be checked
+     */
+    default NumberOrderResult awaitCompletion(String id, Duration atMost) {
+        return awaitCompletion(id, atMost, RequestOptions.none());
+    }
+
+    /**
+     * Waits until the order with an id has ended in success or failure, with options for each check.
+     *
+     * @param id the order's id
+     * @param atMost how long to wait, longer than zero
+     * @param options the options; their timeout is for each check
+     * @return the order, a success or a failure
+     * @throws TelnyxException if it is still pending when the time is up, as the message says then: it is not lost and
+     *     can be awaited again; or if it cannot be checked
      */
     NumberOrderResult awaitCompletion(String id, Duration atMost, RequestOptions options);
 }

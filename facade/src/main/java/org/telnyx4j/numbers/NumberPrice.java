@@ -12,11 +12,11 @@ public final class NumberPrice {
     private final @Nullable String currency;
 
     /**
-     * Makes a price; applications need this for their tests only.
+     * Creates a price; applications need this for their tests only.
      *
-     * @param upfront what is paid once, or null where it was not said
-     * @param monthly what is paid each month, or null where it was not said
-     * @param currency the currency's code (ISO 4217), or null where it was not said
+     * @param upfront what is paid once, or null where it is not set
+     * @param monthly what is paid each month, or null where it is not set
+     * @param currency the currency's code (ISO 4217), or null where it is not set
      */
     public NumberPrice(@Nullable BigDecimal upfront, @Nullable BigDecimal monthly, @Nullable String currency) {
         this.upfront = upfront;
@@ -27,7 +27,7 @@ public final class NumberPrice {
     /**
      * Returns what is paid once.
      *
-     * @return the amount with the digits that Telnyx gave, or empty where it was not said
+     * @return the amount with the digits that Telnyx gave, or empty where it is not set
      */
     public Optional<BigDecimal> upfront() {
         return Optional.ofNullable(upfront);
@@ -36,7 +36,7 @@ public final class NumberPrice {
     /**
      * Returns what is paid each month.
      *
-     * @return the amount with the digits that Telnyx gave, or empty where it was not said
+     * @return the amount with the digits that Telnyx gave, or empty where it is not set
      */
     public Optional<BigDecimal> monthly() {
         return Optional.ofNullable(monthly);
@@ -45,7 +45,7 @@ public final class NumberPrice {
     /**
      * Returns the currency of both.
      *
-     * @return its code (ISO 4217) such as {@code USD}, or empty where it was not said
+     * @return its code (ISO 4217) such as {@code USD}, or empty where it is not set
      */
     public Optional<String> currency() {
         return Optional.ofNullable(currency);
@@ -64,7 +64,7 @@ public final class NumberPrice {
         return Objects.hash(upfront, monthly, currency);
     }
 
-    /** Tells all of it. */
+    /** Shows all of it. */
     @Override
     public String toString() {
         return "NumberPrice[upfront=" + upfront + ", monthly=" + monthly + ", currency=" + currency + "]";

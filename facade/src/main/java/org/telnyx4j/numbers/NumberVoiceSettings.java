@@ -1,29 +1,51 @@
 package org.telnyx4j.numbers;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.telnyx4j.errors.RateLimitState;
+import org.telnyx4j.Result;
+import org.telnyx4j.client.ApiResponse;
+import org.telnyx4j.generated.model.CallForwarding;
+import org.telnyx4j.generated.model.ForwardingType;
 import org.telnyx4j.generated.model.PhoneNumberVoiceSettings;
+import org.telnyx4j.generated.model.UsagePaymentMethod;
+import org.telnyx4j.ids.PhoneNumberId;
 import org.telnyx4j.internal.privacy.Mask;
 
-/**
- * How a number takes part in calls. Immutable and safe for use by any number of threads, apart from {@link #raw()},
- * which has the settings that have no method here.
- */
-public final class NumberVoiceSettings {
-    private final PhoneNumberVoiceSettings payload;
-    private final @Nullable RateLimitState rateLimit;
+/** A number's settings for calls; {@link #raw()} has all of them. Immutable and safe for use by any number of threads. */
+public final class NumberVoiceSettings extends Result<PhoneNumberVoiceSettings> {
+    /**
+     * Creates settings; applications need this for their tests only.
+     *
+     * @param raw the data of the response
+     * @param response the response, or null for settings that were stored and read back
+     */
+    public NumberVoiceSettings(PhoneNumberVoiceSettings raw, @Nullable ApiResponse<?> response) {
+        super(raw, response);
+    }
 
     /**
-     * Makes one of a payload; applications need this for their tests only.
+     * Reads settings that were stored.
      *
-     * @param payload what was answered
-     * @param rateLimit what the answer said of the caller's allowance, or null where it said nothing
+     * @param json what {@link #toJson()} returned
+     * @return the settings
+     * @throws org.telnyx4j.json.JsonFormatException if it is no JSON object
      */
-    public NumberVoiceSettings(PhoneNumberVoiceSettings payload, @Nullable RateLimitState rateLimit) {
-        this.payload = Objects.requireNonNull(payload, "payload");
-        this.rateLimit = rateLimit;
+    public static NumberVoiceSettings fromJson(String json) {
+        return new NumberVoiceSettings(PhoneNumberVoiceSettings.fromJson(json), null);
+    }
+
+    /**
+     * Reads settings that were stored. Jackson uses this.
+     *
+     * @param fields what {@link #toMap()} returned
+     * @return the settings
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static NumberVoiceSettings fromMap(Map<String, ? extends @Nullable Object> fields) {
+        return new NumberVoiceSettings(PhoneNumberVoiceSettings.fromMap(fields), null);
     }
 
     /**
@@ -32,16 +54,16 @@ public final class NumberVoiceSettings {
      * @return the id, blank in the unlikely case that Telnyx gave none
      */
     public PhoneNumberId id() {
-        return new PhoneNumberId(Objects.requireNonNullElse(payload.getId(), ""));
+        return new PhoneNumberId(Objects.requireNonNullElse(raw().getId(), ""));
     }
 
     /**
      * Returns the number.
      *
-     * @return the number in E.164 form, or an empty text in the unlikely case that Telnyx gave none
+     * @return the number in E.164 form, or an empty string in the unlikely case that Telnyx gave none
      */
     public String phoneNumber() {
-        return Objects.requireNonNullElse(payload.getPhoneNumber(), "");
+        return Objects.requireNonNullElse(raw().getPhoneNumber(), "");
     }
 
     /**
@@ -50,7 +72,7 @@ public final class NumberVoiceSettings {
      * @return the id, or empty where it has none
      */
     public Optional<String> connectionId() {
-        return Optional.ofNullable(payload.getConnectionId());
+        return Optional.ofNullable(raw().getConnectionId());
     }
 
     /**
@@ -59,17 +81,16 @@ public final class NumberVoiceSettings {
      * @return the reference, or empty where it has none
      */
     public Optional<String> customerReference() {
-        return Optional.ofNullable(payload.getCustomerReference());
+        return Optional.ofNullable(raw().getCustomerReference());
     }
 
     /**
-     * Tells whether calls are forwarded.
+     * Returns whether calls are forwarded.
      *
      * @return true if they are, all or some of them
      */
     public boolean isForwarding() {
-        return payload.getCallForwarding() != null
-                && Boolean.TRUE.equals(payload.getCallForwarding().getCallForwardingEnabled());
+        return forwarding().map(CallForwarding::getCallForwardingEnabled).orElse(false);
     }
 
     /**
@@ -78,59 +99,32 @@ public final class NumberVoiceSettings {
      * @return the number, or empty where none is set
      */
     public Optional<String> forwardsTo() {
-        return Optional.ofNullable(payload.getCallForwarding()).map(forwarding -> forwarding.getForwardsTo());
+        return forwarding().map(CallForwarding::getForwardsTo);
     }
 
     /**
      * Returns which calls are forwarded, if forwarding is on.
      *
-     * @return {@code always} or {@code on-failure}, or empty where it was not said
+     * @return all of them or those that fail, or empty where it is not set
      */
-    public Optional<String> forwardingType() {
-        return Optional.ofNullable(payload.getCallForwarding())
-                .map(forwarding -> forwarding.getForwardingType())
-                .map(type -> type.getValue());
+    public Optional<ForwardingType> forwardingType() {
+        return forwarding().map(CallForwarding::getForwardingType);
     }
 
     /**
      * Returns how calls are billed.
      *
-     * @return {@code pay-per-minute} or {@code channel}, or empty where it was not said
+     * @return by minute or by channel, or empty where it is not set
      */
-    public Optional<String> usagePaymentMethod() {
-        return Optional.ofNullable(payload.getUsagePaymentMethod()).map(method -> method.getValue());
+    public Optional<UsagePaymentMethod> usagePaymentMethod() {
+        return Optional.ofNullable(raw().getUsagePaymentMethod());
     }
 
-    /**
-     * Returns what the answer said of the caller's allowance.
-     *
-     * @return the state, or empty where it said nothing
-     */
-    public Optional<RateLimitState> rateLimit() {
-        return Optional.ofNullable(rateLimit);
+    private Optional<CallForwarding> forwarding() {
+        return Optional.ofNullable(raw().getCallForwarding());
     }
 
-    /**
-     * Returns the answer as the generated client read it, with every field of the API, known or not.
-     *
-     * @return the payload itself, not a copy
-     */
-    public PhoneNumberVoiceSettings raw() {
-        return payload;
-    }
-
-    /** Compares what was answered; the allowance, which belongs to the request, does not count. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof NumberVoiceSettings that && payload.equals(that.payload);
-    }
-
-    @Override
-    public int hashCode() {
-        return payload.hashCode();
-    }
-
-    /** Tells ids, and part of the number. */
+    /** Shows ids, and part of the number. */
     @Override
     public String toString() {
         return "NumberVoiceSettings[id=" + id() + ", phoneNumber=" + Mask.phoneNumber(phoneNumber()) + ", connectionId="

@@ -1,33 +1,52 @@
 package org.telnyx4j.numbers;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.telnyx4j.errors.RateLimitState;
+import org.telnyx4j.Result;
+import org.telnyx4j.client.ApiResponse;
+import org.telnyx4j.generated.model.NumberStatus;
+import org.telnyx4j.generated.model.NumberType;
 import org.telnyx4j.generated.model.PhoneNumberDetails;
+import org.telnyx4j.ids.PhoneNumberId;
 import org.telnyx4j.internal.privacy.Mask;
 
-/**
- * A number that the account owns, or is about to. Immutable and safe for use by any number of threads, apart
- * from {@link #raw()}.
- */
-public final class OwnedNumber {
-    private final PhoneNumberDetails payload;
-    private final @Nullable RateLimitState rateLimit;
-    private final List<String> tags;
+/** A number that the account owns, or is about to own. Immutable and safe for use by any number of threads. */
+public final class OwnedNumber extends Result<PhoneNumberDetails> {
+    /**
+     * Creates a number; applications need this for their tests only.
+     *
+     * @param raw the data of the response
+     * @param response the response, or null for a number that was stored and read back
+     */
+    public OwnedNumber(PhoneNumberDetails raw, @Nullable ApiResponse<?> response) {
+        super(raw, response);
+    }
 
     /**
-     * Makes one of a payload; applications need this for their tests only.
+     * Reads a number that was stored.
      *
-     * @param payload what was answered
-     * @param rateLimit what the answer said of the caller's allowance, or null where it said nothing
+     * @param json what {@link #toJson()} returned
+     * @return the number
+     * @throws org.telnyx4j.json.JsonFormatException if it is no JSON object
      */
-    public OwnedNumber(PhoneNumberDetails payload, @Nullable RateLimitState rateLimit) {
-        this.payload = Objects.requireNonNull(payload, "payload");
-        this.rateLimit = rateLimit;
-        this.tags = Lists.map(payload.getTags(), tag -> tag);
+    public static OwnedNumber fromJson(String json) {
+        return new OwnedNumber(PhoneNumberDetails.fromJson(json), null);
+    }
+
+    /**
+     * Reads a number that was stored. Jackson uses this.
+     *
+     * @param fields what {@link #toMap()} returned
+     * @return the number
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static OwnedNumber fromMap(Map<String, ? extends @Nullable Object> fields) {
+        return new OwnedNumber(PhoneNumberDetails.fromMap(fields), null);
     }
 
     /**
@@ -36,43 +55,52 @@ public final class OwnedNumber {
      * @return the id, blank in the unlikely case that Telnyx gave none
      */
     public PhoneNumberId id() {
-        return new PhoneNumberId(Objects.requireNonNullElse(payload.getId(), ""));
+        return new PhoneNumberId(Objects.requireNonNullElse(raw().getId(), ""));
     }
 
     /**
      * Returns the number.
      *
-     * @return the number in E.164 form, or an empty text in the unlikely case that Telnyx gave none
+     * @return the number in E.164 form, or an empty string in the unlikely case that Telnyx gave none
      */
     public String phoneNumber() {
-        return Objects.requireNonNullElse(payload.getPhoneNumber(), "");
+        return Objects.requireNonNullElse(raw().getPhoneNumber(), "");
     }
 
     /**
-     * Returns how it stands.
+     * Returns its state.
      *
-     * @return the state as it is on the wire, such as {@code active} or {@code purchase-pending}, or empty where it was not said
+     * @return the state, such as {@link NumberStatus#ACTIVE}, or empty where it is not set
      */
-    public Optional<String> status() {
-        return Optional.ofNullable(payload.getStatus()).map(status -> status.getValue());
+    public Optional<NumberStatus> status() {
+        return Optional.ofNullable(raw().getStatus());
+    }
+
+    /**
+     * Returns whether it works.
+     *
+     * @return true if the state is active
+     */
+    public boolean isActive() {
+        return NumberStatus.ACTIVE.equals(raw().getStatus());
     }
 
     /**
      * Returns what sort of number it is.
      *
-     * @return the sort, or empty where it was not said
+     * @return the sort, or empty where it is not set
      */
     public Optional<NumberType> type() {
-        return Optional.ofNullable(payload.getPhoneNumberType()).map(type -> new NumberType(type.getValue()));
+        return Optional.ofNullable(raw().getPhoneNumberType());
     }
 
     /**
      * Returns its country.
      *
-     * @return two capital letters (ISO 3166-1 alpha-2), or empty where it was not said
+     * @return two capital letters (ISO 3166-1 alpha-2), or empty where it is not set
      */
     public Optional<String> country() {
-        return Optional.ofNullable(payload.getCountryIsoAlpha2());
+        return Optional.ofNullable(raw().getCountryIsoAlpha2());
     }
 
     /**
@@ -81,7 +109,7 @@ public final class OwnedNumber {
      * @return an unmodifiable list, empty where it has none
      */
     public List<String> tags() {
-        return tags;
+        return Objects.requireNonNullElse(raw().getTags(), List.of());
     }
 
     /**
@@ -90,7 +118,7 @@ public final class OwnedNumber {
      * @return the id, or empty where it has none
      */
     public Optional<String> connectionId() {
-        return Optional.ofNullable(payload.getConnectionId());
+        return Optional.ofNullable(raw().getConnectionId());
     }
 
     /**
@@ -99,7 +127,7 @@ public final class OwnedNumber {
      * @return the id, or empty where it has none
      */
     public Optional<String> messagingProfileId() {
-        return Optional.ofNullable(payload.getMessagingProfileId());
+        return Optional.ofNullable(raw().getMessagingProfileId());
     }
 
     /**
@@ -108,7 +136,7 @@ public final class OwnedNumber {
      * @return the id, or empty where it has none
      */
     public Optional<String> billingGroupId() {
-        return Optional.ofNullable(payload.getBillingGroupId());
+        return Optional.ofNullable(raw().getBillingGroupId());
     }
 
     /**
@@ -117,60 +145,22 @@ public final class OwnedNumber {
      * @return the reference, or empty where it has none
      */
     public Optional<String> customerReference() {
-        return Optional.ofNullable(payload.getCustomerReference());
+        return Optional.ofNullable(raw().getCustomerReference());
     }
 
     /**
      * Returns since when Telnyx has had it on the account.
      *
-     * @return the time, or empty where it was not said
+     * @return the time, or empty where it is not set
      */
     public Optional<OffsetDateTime> createdAt() {
-        return Optional.ofNullable(payload.getCreatedAt());
+        return Optional.ofNullable(raw().getCreatedAt());
     }
 
-    /**
-     * Tells whether it works.
-     *
-     * @return true if the state is {@code active}
-     */
-    public boolean isActive() {
-        return payload.getStatus() != null && payload.getStatus().getValue().equals("active");
-    }
-
-    /**
-     * Returns what the answer said of the caller's allowance.
-     *
-     * @return the state, or empty where it said nothing
-     */
-    public Optional<RateLimitState> rateLimit() {
-        return Optional.ofNullable(rateLimit);
-    }
-
-    /**
-     * Returns the answer as the generated client read it, with every field of the API, known or not.
-     *
-     * @return the payload itself, not a copy
-     */
-    public PhoneNumberDetails raw() {
-        return payload;
-    }
-
-    /** Compares what was answered; the allowance, which belongs to the request, does not count. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof OwnedNumber that && payload.equals(that.payload);
-    }
-
-    @Override
-    public int hashCode() {
-        return payload.hashCode();
-    }
-
-    /** Tells id and state, and part of the number. */
+    /** Shows id and state, and part of the number. */
     @Override
     public String toString() {
         return "OwnedNumber[id=" + id() + ", phoneNumber=" + Mask.phoneNumber(phoneNumber()) + ", status="
-                + status().orElse("unknown") + "]";
+                + status().map(NumberStatus::getValue).orElse("unknown") + "]";
     }
 }

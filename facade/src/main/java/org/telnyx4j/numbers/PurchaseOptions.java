@@ -1,11 +1,10 @@
 package org.telnyx4j.numbers;
 
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a purchase says beyond the number. Only what is set goes out. Immutable and safe for use by any number of
+ * What a purchase consists of besides the number. Only what is set is sent. Immutable and safe for use by any number of
  * threads.
  */
 public final class PurchaseOptions {
@@ -29,7 +28,7 @@ public final class PurchaseOptions {
     }
 
     /**
-     * Starts options that say nothing.
+     * Starts empty options.
      *
      * @return a new builder
      */
@@ -38,7 +37,7 @@ public final class PurchaseOptions {
     }
 
     /**
-     * Returns options that say nothing.
+     * Returns empty options.
      *
      * @return the same object each time
      */
@@ -49,7 +48,7 @@ public final class PurchaseOptions {
     /**
      * Returns the messaging profile.
      *
-     * @return its value, or empty where it was not set
+     * @return the profile's id, or empty where it is not set
      */
     public Optional<String> messagingProfileId() {
         return Optional.ofNullable(messagingProfileId);
@@ -58,7 +57,7 @@ public final class PurchaseOptions {
     /**
      * Returns the connection.
      *
-     * @return its value, or empty where it was not set
+     * @return the connection's id, or empty where it is not set
      */
     public Optional<String> connectionId() {
         return Optional.ofNullable(connectionId);
@@ -67,7 +66,7 @@ public final class PurchaseOptions {
     /**
      * Returns the billing group.
      *
-     * @return its value, or empty where it was not set
+     * @return the group's id, or empty where it is not set
      */
     public Optional<String> billingGroupId() {
         return Optional.ofNullable(billingGroupId);
@@ -76,7 +75,7 @@ public final class PurchaseOptions {
     /**
      * Returns the reference.
      *
-     * @return its value, or empty where it was not set
+     * @return the reference, or empty where it is not set
      */
     public Optional<String> customerReference() {
         return Optional.ofNullable(customerReference);
@@ -91,12 +90,12 @@ public final class PurchaseOptions {
         return mostCandidates;
     }
 
-    /** Tells the ids; the reference is private. */
+    /** Shows the ids; the reference is private. */
     @Override
     public String toString() {
         return "PurchaseOptions[messagingProfileId=" + messagingProfileId + ", connectionId=" + connectionId
                 + ", billingGroupId=" + billingGroupId + ", customerReference "
-                + (customerReference == null ? "not set" : "set") + "]";
+                + (customerReference == null ? "not set" : "set") + ", mostCandidates=" + mostCandidates + "]";
     }
 
     /** Collects options. Mutable, for one thread. */
@@ -110,50 +109,50 @@ public final class PurchaseOptions {
         private Builder() {}
 
         /**
-         * Sets the messaging profile that the number is assigned to when it is bought. The default profile of tenant or client
-         * is for sending and has no part in this.
+         * Sets the messaging profile that the number is assigned to when it is bought. The default profile of tenant or
+         * client is for sending and is never used here.
          *
-         * @param messagingProfileId the profile's id
+         * @param messagingProfileId the profile's id; null for not set
          * @return this builder
          */
-        public Builder messagingProfileId(String messagingProfileId) {
-            this.messagingProfileId = Objects.requireNonNull(messagingProfileId, "messagingProfileId");
+        public Builder messagingProfileId(@Nullable String messagingProfileId) {
+            this.messagingProfileId = messagingProfileId;
             return this;
         }
 
         /**
          * Sets the connection or Call Control application that the number is assigned to when it is bought.
          *
-         * @param connectionId its id
+         * @param connectionId its id; null for not set
          * @return this builder
          */
-        public Builder connectionId(String connectionId) {
-            this.connectionId = Objects.requireNonNull(connectionId, "connectionId");
+        public Builder connectionId(@Nullable String connectionId) {
+            this.connectionId = connectionId;
             return this;
         }
 
         /**
          * Sets the billing group that the number is assigned to when it is bought.
          *
-         * @param billingGroupId its id
+         * @param billingGroupId its id; null for not set
          * @return this builder
          */
-        public Builder billingGroupId(String billingGroupId) {
-            this.billingGroupId = Objects.requireNonNull(billingGroupId, "billingGroupId");
+        public Builder billingGroupId(@Nullable String billingGroupId) {
+            this.billingGroupId = billingGroupId;
             return this;
         }
 
         /**
          * Sets the reference that the order is found by later.
          *
-         * <p>{@code searchAndBuyFirst} makes it unique for each order: it adds a slash and a fresh UUID. Elsewhere it goes
-         * out as it is.
+         * <p>{@code searchAndBuyFirst} makes it unique for each order: it adds a slash and a fresh UUID. Elsewhere it is
+         * sent as it is.
          *
-         * @param customerReference the reference, best unique
+         * @param customerReference the reference, best unique; null for not set
          * @return this builder
          */
-        public Builder customerReference(String customerReference) {
-            this.customerReference = Objects.requireNonNull(customerReference, "customerReference");
+        public Builder customerReference(@Nullable String customerReference) {
+            this.customerReference = customerReference;
             return this;
         }
 
@@ -161,7 +160,7 @@ public final class PurchaseOptions {
          * Sets how many numbers {@code searchAndBuyFirst} tries to buy, one after the other, where others are quicker.
          * It never buys more than one. Of no effect elsewhere.
          *
-         * @param mostCandidates 1 or more
+         * @param mostCandidates 1 or more, {@value #DEFAULT_MOST_CANDIDATES} unless set
          * @return this builder
          * @throws IllegalArgumentException if it is less
          */
@@ -174,7 +173,7 @@ public final class PurchaseOptions {
         }
 
         /**
-         * Makes the options.
+         * Builds the options.
          *
          * @return immutable options
          */

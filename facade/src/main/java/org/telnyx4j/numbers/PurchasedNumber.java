@@ -9,9 +9,9 @@ import org.telnyx4j.internal.privacy.Mask;
  * A number that was bought, with the order that bought it. Immutable and safe for use by any number of threads.
  *
  * @param phoneNumber the number in E.164 form
- * @param order the order as it was last seen; look at {@link #isComplete()}
- * @param offer the number as the search had it, with its price
- * @param customerReference the reference that the order was sent with, which is its alone
+ * @param order the order at its last check; see {@link #isComplete()}
+ * @param offer the number as the search found it, with its price
+ * @param customerReference the reference that the order was sent with, which no other order has
  */
 public record PurchasedNumber(
         String phoneNumber, NumberOrderResult order, AvailableNumber offer, String customerReference) {
@@ -24,26 +24,35 @@ public record PurchasedNumber(
     }
 
     /**
-     * Tells whether the order has come to its end, so that the number belongs to the account. Where it has not, the
-     * order is placed and goes on by itself: {@link NumberOrders#awaitCompletion(NumberOrderResult,
-     * java.time.Duration)} waits for it.
+     * Returns whether the order has ended, so that the number belongs to the account. Where it has not, the order is
+     * placed and goes on by itself: {@link NumberOrders#awaitCompletion(NumberOrderResult, java.time.Duration)} waits
+     * for it.
      *
-     * @return true if the order was a success when last seen
+     * @return true if the order was a success at its last check
      */
     public boolean isComplete() {
         return order.isSuccess();
     }
 
     /**
-     * Returns what the answer that the order was last seen in said of the caller's allowance.
+     * Returns Telnyx's id of the request in which the order was checked last, for its support.
      *
-     * @return the state, or empty where it said nothing
+     * @return the id, or empty where the response had none
+     */
+    public Optional<String> requestId() {
+        return order.requestId();
+    }
+
+    /**
+     * Returns the state of the rate limit at the last check of the order.
+     *
+     * @return the state, or empty where the response did not have it
      */
     public Optional<RateLimitState> rateLimit() {
         return order.rateLimit();
     }
 
-    /** Tells part of the number, and the order. */
+    /** Shows part of the number, and the order. */
     @Override
     public String toString() {
         return "PurchasedNumber[phoneNumber=" + Mask.phoneNumber(phoneNumber) + ", order=" + order + "]";

@@ -11,7 +11,7 @@ import org.telnyx4j.errors.RateLimitState;
  * One page of a list, as it was when it was fetched. Immutable, and safe for use by any number of threads if its items
  * are.
  *
- * @param <T> what the list holds
+ * @param <T> the class of the items
  */
 public final class Page<T> {
     private final List<T> items;
@@ -38,7 +38,7 @@ public final class Page<T> {
      * @param items what is on it, without nulls; copied
      * @param number its number, 1 or more
      * @param size how many items a full page has, 1 or more
-     * @param <T> what the list holds
+     * @param <T> the class of the items
      * @return a new builder
      * @throws IllegalArgumentException if number or size is less than 1
      */
@@ -65,7 +65,7 @@ public final class Page<T> {
     }
 
     /**
-     * Returns how many items a full page has. That is what was asked for, unless Telnyx said that it took another size.
+     * Returns how many items a full page has. That is what was asked for, unless the response says that Telnyx took another size.
      *
      * @return the size, 1 or more
      */
@@ -76,7 +76,7 @@ public final class Page<T> {
     /**
      * Returns how many pages there were in all.
      *
-     * @return the number, or empty where Telnyx did not say
+     * @return the number, or empty where the response does not have it
      */
     public OptionalInt totalPages() {
         return totalPages == null ? OptionalInt.empty() : OptionalInt.of(totalPages);
@@ -85,14 +85,14 @@ public final class Page<T> {
     /**
      * Returns how many items there were on all pages.
      *
-     * @return the number, or empty where Telnyx did not say
+     * @return the number, or empty where the response does not have it
      */
     public OptionalLong totalResults() {
         return totalResults == null ? OptionalLong.empty() : OptionalLong.of(totalResults);
     }
 
     /**
-     * Tells whether another page is to be expected.
+     * Returns whether another page is to be expected.
      *
      * @return false on an empty page; else whether the total number of pages is greater than this page's number, or,
      *     where the total is not known, whether this page is full
@@ -105,24 +105,24 @@ public final class Page<T> {
     }
 
     /**
-     * Returns Telnyx's id of the request that this answers, for its support.
+     * Returns Telnyx's id of the request, for its support.
      *
-     * @return the id, or empty where it was not said
+     * @return the id, or empty where the response had none
      */
     public Optional<String> requestId() {
         return Optional.ofNullable(requestId);
     }
 
     /**
-     * Returns what the answer said of the caller's allowance.
+     * Returns the state of the rate limit after the request.
      *
-     * @return the state, or empty where it said nothing
+     * @return the state, or empty where the response did not have it
      */
     public Optional<RateLimitState> rateLimit() {
         return Optional.ofNullable(rateLimit);
     }
 
-    /** Tells numbers, not the items. */
+    /** Shows numbers, not the items. */
     @Override
     public String toString() {
         return "Page[number=" + number + ", size=" + size + ", items=" + items.size() + ", totalPages=" + totalPages
@@ -132,7 +132,7 @@ public final class Page<T> {
     /**
      * Collects a page. Mutable, for one thread.
      *
-     * @param <T> what the list holds
+     * @param <T> the class of the items
      */
     public static final class Builder<T> {
         private final List<T> items;
@@ -207,7 +207,7 @@ public final class Page<T> {
         }
 
         /**
-         * Sets what the answer said of the caller's allowance.
+         * Sets the state of the rate limit after the request.
          *
          * @param rateLimit the state, or null for none
          * @return this builder
@@ -218,7 +218,7 @@ public final class Page<T> {
         }
 
         /**
-         * Makes the page.
+         * Creates the page.
          *
          * @return an immutable page
          */

@@ -10,7 +10,7 @@ import org.telnyx4j.errors.TelnyxValidationException;
  * ahead, and no more than three pages are kept, so a list of any length takes the same memory.
  *
  * <pre>{@code
- * for (MessagingProfile profile : telnyx.messagingProfiles().list()) {
+ * for (MessagingProfileResult profile : telnyx.messagingProfiles().list()) {
  *     ...
  * }
  * }</pre>
@@ -19,15 +19,15 @@ import org.telnyx4j.errors.TelnyxValidationException;
  * and is for one thread. A page that cannot be fetched makes the reader's call throw a {@link TelnyxException}; the
  * same call made again asks for the same page again, so nothing that was read is lost.
  *
- * <p>The end is where the total number of pages says, by the page fetched last; where Telnyx does not say it, at the
- * first page that is not full; and in any case at an empty page. A server that goes on answering with the same page is
- * not followed: what it repeats is the end of the list, or an error where more pages were promised and it is a full one.
- * One that goes round in a circle of several pages is found out sooner or later, and then it is an error.
+ * <p>The end is where the total number of pages says, by the page fetched last; where the response has none, at the
+ * first page that is not full; and in any case at an empty page. A server that returns the same page again and
+ * again is not followed: the repeated page is the end of the list, or an error where the total says that there are more
+ * pages and the repeated one is full. A server that repeats several pages in turn is recognised too, which is an error.
  *
  * <p>Telnyx counts pages afresh for each request. If the account changes in the meantime, an item can move across the
  * border of two pages and be read twice or not at all.
  *
- * @param <T> what the list holds
+ * @param <T> the class of the items
  */
 public interface PagedList<T> extends Iterable<T> {
     /** How many items a page has unless something else is asked for, and the most that it can have. */
@@ -83,7 +83,7 @@ public interface PagedList<T> extends Iterable<T> {
     Page<T> page(int number);
 
     /**
-     * Fetches the first page, which tells the totals.
+     * Fetches the first page, which has the totals.
      *
      * @return the page
      * @throws TelnyxException if the call fails

@@ -1,79 +1,103 @@
 package org.telnyx4j.voice;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.telnyx4j.errors.RateLimitState;
+import org.telnyx4j.Result;
+import org.telnyx4j.client.ApiResponse;
 import org.telnyx4j.generated.model.CallCommandResult;
-import org.telnyx4j.internal.privacy.Mask;
+import org.telnyx4j.ids.CallControlId;
 
 /**
- * What Telnyx says to a command: that it took it. What comes of it is told by the webhooks that follow, which carry the
- * same call control id. Safe for use by any number of threads as long as nobody changes {@link #raw()}.
+ * The response to a command: Telnyx has accepted it. The webhooks that follow report what comes of it; they contain the
+ * same call control id. Immutable and safe for use by any number of threads.
  */
-public final class CallCommandOutcome {
-    private final String action;
-    private final CallControlId callControlId;
+public final class CallCommandOutcome extends Result<CallCommandResult> {
+    private final @Nullable CallControlId callControlId;
+    private final @Nullable String action;
     private final @Nullable String commandId;
-    private final CallCommandResult result;
-    private final @Nullable String requestId;
-    private final @Nullable RateLimitState rateLimit;
-
-    private CallCommandOutcome(Builder builder) {
-        this.action = builder.action;
-        this.callControlId = builder.callControlId;
-        this.commandId = builder.commandId;
-        this.result = builder.result;
-        this.requestId = builder.requestId;
-        this.rateLimit = builder.rateLimit;
-    }
 
     /**
-     * Starts an outcome; applications need this for their tests only.
+     * Creates a result.
      *
      * @param callControlId the leg that the command was for
-     * @param action what Telnyx calls the command
-     * @param result what was answered; kept, not copied
-     * @return a new builder
+     * @param result the data of the response
+     * @param response the response to the command
      */
-    public static Builder of(CallControlId callControlId, String action, CallCommandResult result) {
-        return new Builder(callControlId, action, result);
+    public CallCommandOutcome(CallControlId callControlId, CallCommandResult result, ApiResponse<?> response) {
+        super(result, response);
+        this.callControlId = Objects.requireNonNull(callControlId, "callControlId");
+        String path = response.request().operation().pathTemplate();
+        this.action = path.substring(path.lastIndexOf('/') + 1);
+        this.commandId = CallIds.commandId(response);
+    }
+
+    private CallCommandOutcome(CallCommandResult result) {
+        super(result, null);
+        this.callControlId = null;
+        this.action = null;
+        this.commandId = null;
     }
 
     /**
-     * Returns what Telnyx calls the command.
+     * Reads what {@link #toJson()} wrote. The outcome then has only what Telnyx sent: status and recording id.
      *
-     * @return the last part of the command's path, such as {@code transfer}, {@code hangup} or {@code record_start}
+     * @param json a JSON object
+     * @return the outcome
+     * @throws org.telnyx4j.json.JsonFormatException if it is no JSON object
      */
-    public String action() {
-        return action;
+    public static CallCommandOutcome fromJson(String json) {
+        return new CallCommandOutcome(CallCommandResult.fromJson(json));
+    }
+
+    /**
+     * Reads what {@link #toMap()} returned, as {@link #fromJson} does. Jackson uses this.
+     *
+     * @param fields the fields by their names on the wire
+     * @return the outcome
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static CallCommandOutcome fromMap(Map<String, ? extends @Nullable Object> fields) {
+        return new CallCommandOutcome(CallCommandResult.fromMap(fields));
+    }
+
+    /**
+     * Returns Telnyx's name of the command: the last part of its path, such as {@code transfer}, {@code hangup} or
+     * {@code record_start}.
+     *
+     * @return the name, or empty on an outcome that was read from JSON
+     */
+    public Optional<String> action() {
+        return Optional.ofNullable(action);
     }
 
     /**
      * Returns the leg that the command was for.
      *
-     * @return its id, as it was given
+     * @return its id, as it was given, or empty on an outcome that was read from JSON
      */
-    public CallControlId callControlId() {
-        return callControlId;
+    public Optional<CallControlId> callControlId() {
+        return Optional.ofNullable(callControlId);
     }
 
     /**
      * Returns the command id that was sent: the caller's, or the fresh one.
      *
-     * @return the id, or empty for the update of the client state, which takes none
+     * @return the id, or empty for a command that has none, and on an outcome that was read from JSON
      */
     public Optional<String> commandId() {
         return Optional.ofNullable(commandId);
     }
 
     /**
-     * Returns what Telnyx said of the command.
+     * Returns the status of the command.
      *
-     * @return {@code ok} as a rule, or empty where nothing was said
+     * @return {@code ok} as a rule, or empty where the response did not have it
      */
     public Optional<String> status() {
-        return Optional.ofNullable(result.getResult());
+        return Optional.ofNullable(raw().getResult());
     }
 
     /**
@@ -82,99 +106,14 @@ public final class CallCommandOutcome {
      * @return its id, or empty where there is none
      */
     public Optional<String> recordingId() {
-        return Optional.ofNullable(result.getRecordingId());
+        return Optional.ofNullable(raw().getRecordingId());
     }
 
-    /**
-     * Returns Telnyx's id of the request that this answers, for its support.
-     *
-     * @return the id, or empty where it was not said
-     */
-    public Optional<String> requestId() {
-        return Optional.ofNullable(requestId);
-    }
-
-    /**
-     * Returns what the answer said of the caller's allowance.
-     *
-     * @return the state, or empty where it said nothing
-     */
-    public Optional<RateLimitState> rateLimit() {
-        return Optional.ofNullable(rateLimit);
-    }
-
-    /**
-     * Returns the answer as the generated client read it, with every field, known or not.
-     *
-     * @return the result itself, not a copy
-     */
-    public CallCommandResult raw() {
-        return result;
-    }
-
-    /** Tells command, leg and status. */
+    /** Returns command, leg and status. */
     @Override
     public String toString() {
-        return "CallCommandOutcome[action=" + action + ", status=" + result.getResult() + ", callControlId="
-                + Mask.identifier(callControlId.value()) + ", commandId="
-                + (commandId == null ? "none" : Mask.identifier(commandId)) + "]";
-    }
-
-    /** Collects an outcome. Mutable, for one thread. */
-    public static final class Builder {
-        private final CallControlId callControlId;
-        private final String action;
-        private final CallCommandResult result;
-        private @Nullable String commandId;
-        private @Nullable String requestId;
-        private @Nullable RateLimitState rateLimit;
-
-        private Builder(CallControlId callControlId, String action, CallCommandResult result) {
-            this.callControlId = Objects.requireNonNull(callControlId, "callControlId");
-            this.action = Objects.requireNonNull(action, "action");
-            this.result = Objects.requireNonNull(result, "result");
-        }
-
-        /**
-         * Sets the command id.
-         *
-         * @param commandId the id, or null where the command takes none
-         * @return this builder
-         */
-        public Builder commandId(@Nullable String commandId) {
-            this.commandId = commandId;
-            return this;
-        }
-
-        /**
-         * Sets Telnyx's id of the request.
-         *
-         * @param requestId the id, or null where it was not said
-         * @return this builder
-         */
-        public Builder requestId(@Nullable String requestId) {
-            this.requestId = requestId;
-            return this;
-        }
-
-        /**
-         * Sets what the answer said of the caller's allowance.
-         *
-         * @param rateLimit the state, or null where it said nothing
-         * @return this builder
-         */
-        public Builder rateLimit(@Nullable RateLimitState rateLimit) {
-            this.rateLimit = rateLimit;
-            return this;
-        }
-
-        /**
-         * Makes the outcome.
-         *
-         * @return an immutable outcome
-         */
-        public CallCommandOutcome build() {
-            return new CallCommandOutcome(this);
-        }
+        return "CallCommandOutcome[action=" + action + ", status=" + raw().getResult() + ", callControlId="
+                + CallIds.shown(callControlId == null ? null : callControlId.value()) + ", commandId="
+                + CallIds.shown(commandId) + "]";
     }
 }

@@ -1,46 +1,65 @@
 package org.telnyx4j.voice;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.telnyx4j.errors.RateLimitState;
+import org.telnyx4j.Result;
+import org.telnyx4j.client.ApiResponse;
 import org.telnyx4j.generated.model.CallStatus;
+import org.telnyx4j.ids.CallControlId;
 import org.telnyx4j.internal.privacy.Mask;
-import org.telnyx4j.internal.voice.ClientState;
 
-/**
- * The state of a leg at one moment. Safe for use by any number of threads as long as nobody changes {@link #raw()}.
- */
-public final class CallInfo {
-    private final CallStatus call;
+/** The state of a leg at one moment. Immutable and safe for use by any number of threads. */
+public final class CallInfo extends Result<CallStatus> {
     private final CallControlId callControlId;
-    private final @Nullable String requestId;
-    private final @Nullable RateLimitState rateLimit;
 
     /**
-     * Makes a state; applications need this for their tests only.
+     * Creates a result.
      *
-     * @param callControlId the leg that was asked for
-     * @param call what was answered; kept, not copied
-     * @param requestId Telnyx's id of the request, or null where it was not said
-     * @param rateLimit what the answer said of the caller's allowance, or null where it said nothing
+     * @param callControlId the leg
+     * @param call its state
+     * @param response the response that it came in, or null for a state that was stored and read back
      */
-    public CallInfo(
-            CallControlId callControlId,
-            CallStatus call,
-            @Nullable String requestId,
-            @Nullable RateLimitState rateLimit) {
+    public CallInfo(CallControlId callControlId, CallStatus call, @Nullable ApiResponse<?> response) {
+        super(call, response);
         this.callControlId = Objects.requireNonNull(callControlId, "callControlId");
-        this.call = Objects.requireNonNull(call, "call");
-        this.requestId = requestId;
-        this.rateLimit = rateLimit;
     }
 
     /**
-     * Returns the leg that was asked for.
+     * Reads what {@link #toJson()} wrote. The state then has neither request id nor rate limit.
+     *
+     * @param json a JSON object
+     * @return the state
+     * @throws org.telnyx4j.json.JsonFormatException if it is no JSON object
+     * @throws IllegalArgumentException if it has no call control id
+     */
+    public static CallInfo fromJson(String json) {
+        return of(CallStatus.fromJson(json));
+    }
+
+    /**
+     * Reads what {@link #toMap()} returned, as {@link #fromJson} does. Jackson uses this.
+     *
+     * @param fields the fields by their names on the wire
+     * @return the state
+     * @throws IllegalArgumentException if it has no call control id
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static CallInfo fromMap(Map<String, ? extends @Nullable Object> fields) {
+        return of(CallStatus.fromMap(fields));
+    }
+
+    private static CallInfo of(CallStatus call) {
+        return new CallInfo(CallIds.callControlId(call.getCallControlId()), call, null);
+    }
+
+    /**
+     * Returns the leg.
      *
      * @return its id, as it was given
      */
@@ -49,49 +68,48 @@ public final class CallInfo {
     }
 
     /**
-     * Returns the id of the leg, which all webhooks about it carry.
+     * Returns the id of the leg, which all webhooks about it contain.
      *
-     * @return the id, or empty where it was not said
+     * @return the id, or empty where the response did not have it
      */
     public Optional<String> callLegId() {
-        return Optional.ofNullable(call.getCallLegId());
+        return Optional.ofNullable(raw().getCallLegId());
     }
 
     /**
      * Returns the id that all legs of one conversation share.
      *
-     * @return the id, or empty where it was not said
+     * @return the id, or empty where the response did not have it
      */
     public Optional<String> callSessionId() {
-        return Optional.ofNullable(call.getCallSessionId());
+        return Optional.ofNullable(raw().getCallSessionId());
     }
 
     /**
-     * Tells whether the leg is up.
+     * Returns whether the leg is up.
      *
-     * @return false if it is not, or nothing was said
+     * @return false if it is not, or the response did not contain it
      */
     public boolean isAlive() {
-        return Boolean.TRUE.equals(call.getIsAlive());
+        return Boolean.TRUE.equals(raw().getIsAlive());
     }
 
     /**
      * Returns how long the leg has lasted, in whole seconds.
      *
-     * @return the duration so far or in all, or empty where it was not said
+     * @return the duration so far, or in all once the leg has ended; empty where the response did not have it
      */
     public Optional<Duration> duration() {
-        Integer seconds = call.getCallDuration();
-        return seconds == null ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
+        return Optional.ofNullable(raw().getCallDuration());
     }
 
     /**
      * Returns when the leg began.
      *
-     * @return the time, or empty where it was not said
+     * @return the time, or empty where the response did not have it
      */
     public Optional<OffsetDateTime> startedAt() {
-        return time(call.getStartTime());
+        return time(raw().getStartTime());
     }
 
     /**
@@ -100,50 +118,23 @@ public final class CallInfo {
      * @return the time, or empty while it is up
      */
     public Optional<OffsetDateTime> endedAt() {
-        return time(call.getEndTime());
+        return time(raw().getEndTime());
     }
 
     /**
-     * Returns what the application keeps with the leg.
+     * Returns the client state that Telnyx stores with the leg.
      *
-     * @return the text, or empty where there is none, or it is no Base64 of UTF-8
+     * @return the text, or empty where there is none, or it is not Base64 of UTF-8
      */
     public Optional<String> clientState() {
-        return Optional.ofNullable(ClientState.decode(call.getClientState()));
+        return Optional.ofNullable(raw().getClientState());
     }
 
-    /**
-     * Returns Telnyx's id of the request that this answers, for its support.
-     *
-     * @return the id, or empty where it was not said
-     */
-    public Optional<String> requestId() {
-        return Optional.ofNullable(requestId);
-    }
-
-    /**
-     * Returns what the answer said of the caller's allowance.
-     *
-     * @return the state, or empty where it said nothing
-     */
-    public Optional<RateLimitState> rateLimit() {
-        return Optional.ofNullable(rateLimit);
-    }
-
-    /**
-     * Returns the answer as the generated client read it, with every field, known or not.
-     *
-     * @return the state itself, not a copy
-     */
-    public CallStatus raw() {
-        return call;
-    }
-
-    /** Tells ids and whether it is up; the client state is private. */
+    /** Returns the ids and whether the leg is up; the client state is private. */
     @Override
     public String toString() {
-        return "CallInfo[callControlId=" + Mask.identifier(callControlId.value()) + ", callLegId=" + call.getCallLegId()
-                + ", callSessionId=" + call.getCallSessionId() + ", alive=" + isAlive() + "]";
+        return "CallInfo[callControlId=" + Mask.identifier(callControlId.value()) + ", callLegId="
+                + raw().getCallLegId() + ", callSessionId=" + raw().getCallSessionId() + ", alive=" + isAlive() + "]";
     }
 
     private static Optional<OffsetDateTime> time(@Nullable String text) {

@@ -1,38 +1,55 @@
 package org.telnyx4j.voice;
 
-import java.util.Objects;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.telnyx4j.errors.RateLimitState;
+import org.telnyx4j.Result;
+import org.telnyx4j.client.ApiResponse;
 import org.telnyx4j.generated.model.DialedCall;
+import org.telnyx4j.ids.CallControlId;
 import org.telnyx4j.internal.privacy.Mask;
 
-/**
- * A call that Telnyx is placing; nobody has picked up yet. Safe for use by any number of threads as long as nobody
- * changes {@link #raw()}.
- */
-public final class PlacedCall {
-    private final DialedCall call;
+/** A call that Telnyx is placing; nobody has answered yet. Immutable and safe for use by any number of threads. */
+public final class PlacedCall extends Result<DialedCall> {
     private final CallControlId callControlId;
-    private final String commandId;
-    private final @Nullable String requestId;
-    private final @Nullable RateLimitState rateLimit;
+    private final @Nullable String commandId;
 
     /**
-     * Makes one; applications need this for their tests only.
+     * Creates a result.
      *
-     * @param call what was answered, with a call control id; kept, not copied
-     * @param commandId the command id that was sent
-     * @param requestId Telnyx's id of the request, or null where it was not said
-     * @param rateLimit what the answer said of the caller's allowance, or null where it said nothing
+     * @param call the call, with its call control id
+     * @param response the response that it came in, or null for a call that was stored and read back
+     * @throws IllegalArgumentException if the call has no call control id
      */
-    public PlacedCall(
-            DialedCall call, String commandId, @Nullable String requestId, @Nullable RateLimitState rateLimit) {
-        this.call = Objects.requireNonNull(call, "call");
-        this.callControlId = CallControlId.of(call.getCallControlId());
-        this.commandId = Objects.requireNonNull(commandId, "commandId");
-        this.requestId = requestId;
-        this.rateLimit = rateLimit;
+    public PlacedCall(DialedCall call, @Nullable ApiResponse<?> response) {
+        super(call, response);
+        this.callControlId = CallIds.callControlId(call.getCallControlId());
+        this.commandId = CallIds.commandId(response);
+    }
+
+    /**
+     * Reads what {@link #toJson()} wrote. The call then has neither request id, rate limit nor command id.
+     *
+     * @param json a JSON object
+     * @return the call
+     * @throws org.telnyx4j.json.JsonFormatException if it is no JSON object
+     * @throws IllegalArgumentException if it has no call control id
+     */
+    public static PlacedCall fromJson(String json) {
+        return new PlacedCall(DialedCall.fromJson(json), null);
+    }
+
+    /**
+     * Reads what {@link #toMap()} returned, as {@link #fromJson} does. Jackson uses this.
+     *
+     * @param fields the fields by their names on the wire
+     * @return the call
+     * @throws IllegalArgumentException if it has no call control id
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static PlacedCall fromMap(Map<String, ? extends @Nullable Object> fields) {
+        return new PlacedCall(DialedCall.fromMap(fields), null);
     }
 
     /**
@@ -45,30 +62,30 @@ public final class PlacedCall {
     }
 
     /**
-     * Returns the id of the leg, which all webhooks about it carry.
+     * Returns the id of the leg, which all webhooks about it contain.
      *
-     * @return the id, or empty where it was not said
+     * @return the id, or empty where the response did not have it
      */
     public Optional<String> callLegId() {
-        return Optional.ofNullable(call.getCallLegId());
+        return Optional.ofNullable(raw().getCallLegId());
     }
 
     /**
      * Returns the id that all legs of one conversation share.
      *
-     * @return the id, or empty where it was not said
+     * @return the id, or empty where the response did not have it
      */
     public Optional<String> callSessionId() {
-        return Optional.ofNullable(call.getCallSessionId());
+        return Optional.ofNullable(raw().getCallSessionId());
     }
 
     /**
      * Returns the command id that was sent: the caller's, or the fresh one.
      *
-     * @return the id
+     * @return the id, or empty on a call that was read from JSON
      */
-    public String commandId() {
-        return commandId;
+    public Optional<String> commandId() {
+        return Optional.ofNullable(commandId);
     }
 
     /**
@@ -77,41 +94,14 @@ public final class PlacedCall {
      * @return its id, or empty where there is none
      */
     public Optional<String> recordingId() {
-        return Optional.ofNullable(call.getRecordingId());
+        return Optional.ofNullable(raw().getRecordingId());
     }
 
-    /**
-     * Returns Telnyx's id of the request that this answers, for its support.
-     *
-     * @return the id, or empty where it was not said
-     */
-    public Optional<String> requestId() {
-        return Optional.ofNullable(requestId);
-    }
-
-    /**
-     * Returns what the answer said of the caller's allowance.
-     *
-     * @return the state, or empty where it said nothing
-     */
-    public Optional<RateLimitState> rateLimit() {
-        return Optional.ofNullable(rateLimit);
-    }
-
-    /**
-     * Returns the answer as the generated client read it, with every field, known or not.
-     *
-     * @return the call itself, not a copy
-     */
-    public DialedCall raw() {
-        return call;
-    }
-
-    /** Tells the ids. */
+    /** Returns the ids. */
     @Override
     public String toString() {
         return "PlacedCall[callControlId=" + Mask.identifier(callControlId.value()) + ", callLegId="
-                + call.getCallLegId() + ", callSessionId=" + call.getCallSessionId() + ", commandId="
-                + Mask.identifier(commandId) + "]";
+                + raw().getCallLegId() + ", callSessionId=" + raw().getCallSessionId() + ", commandId="
+                + CallIds.shown(commandId) + "]";
     }
 }

@@ -9,6 +9,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -16,10 +17,18 @@ import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.domain.JavaTypeVariable;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
 import java.lang.reflect.Field;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -34,26 +43,48 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.telnyx4j.events.WebhookEvent;
 
 /** The layering, held by the build. */
 class ArchitectureTest {
     private static final String GENERATED = "org.telnyx4j.generated..";
-    private static final String INVOKER = "org.telnyx4j.generated.invoker..";
     private static final String INTERNAL = "..internal..";
     private static final String WEBHOOKS = "org.telnyx4j.webhooks..";
 
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(ArchitectureTest::isNotForTestsAlone)
             .importPackages("org.telnyx4j");
 
     private static final JavaClasses OURS =
             ALL.that(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage(GENERATED)));
 
+    private static final SliceAssignment EACH_FILE = new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            JavaClass outermost = type;
+            while (outermost.getEnclosingClass().isPresent()) {
+                outermost = outermost.getEnclosingClass().get();
+            }
+            return SliceIdentifier.of(outermost.getName());
+        }
+
+        @Override
+        public String getDescription() {
+            return "each file";
+        }
+    };
+
+    /** The sandbox and the test kit are on the class path of the tests, and not of what is tested. */
+    private static boolean isNotForTestsAlone(Location location) {
+        return !location.contains("/org/telnyx4j/sandbox/") && !location.contains("/org/telnyx4j/testing/");
+    }
+
     @Test
-    void bothModulesAreLookedAt() {
+    void allModulesAreChecked() {
         assertThat(OURS.contain("org.telnyx4j.Telnyx")).isTrue();
-        assertThat(OURS.contain("org.telnyx4j.internal.transport.ClientTransport"))
-                .isTrue();
+        assertThat(OURS.contain("org.telnyx4j.internal.exchange.TelnyxClient")).isTrue();
+        assertThat(OURS.contain("org.telnyx4j.webhooks.WebhookVerifier")).isTrue();
         assertThat(OURS.contain("org.telnyx4j.generated.api.MessagesApi")).isFalse();
         assertThat(ALL.contain("org.telnyx4j.generated.api.MessagesApi")).isTrue();
         assertThat(ALL.contain("org.telnyx4j.architecture.ArchitectureTest")).isFalse();
@@ -72,26 +103,85 @@ class ArchitectureTest {
                 .check(ALL);
     }
 
+    /** An application's own version of it cannot clash with a library that does not use it. */
     @Test
-    void onlyInternalsTouchTheInvoker() {
+    void nothingUsesDatabind() {
         noClasses()
-                .that()
-                .resideOutsideOfPackage(INTERNAL)
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(INVOKER)
-                .check(OURS);
+                .resideInAnyPackage(
+                        "com.fasterxml.jackson.databind..",
+                        "com.fasterxml.jackson.datatype..",
+                        "org.openapitools..",
+                        "tools.jackson..")
+                .check(ALL);
+    }
+
+    @Test
+    void onlyTheCoreReadsAndWritesJson() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.telnyx4j.json", "org.telnyx4j.internal..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml.jackson.core..")
+                .check(ALL);
+        noClasses()
+                .that(DescribedPredicate.describe("are the facade's", ArchitectureTest::isOfTheFacade))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml.jackson.core..")
+                .check(ALL);
+    }
+
+    /** No package is split over two modules, or the module path would refuse them. */
+    @Test
+    void eachPackageIsInOneModule() {
+        Map<String, Set<String>> modules = new TreeMap<>();
+        for (JavaClass each : ALL) {
+            modules.computeIfAbsent(each.getPackageName(), name -> new TreeSet<>())
+                    .add(moduleOf(each));
+        }
+        assertThat(modules).hasSizeGreaterThan(20);
+        assertThat(modules).allSatisfy((name, found) -> assertThat(found).hasSize(1));
+    }
+
+    @Test
+    void theFacadeExportsItsPublicPackagesAndNoOthers() {
+        Set<String> visible = new TreeSet<>();
+        for (JavaClass each : ALL) {
+            if (isOfTheFacade(each) && isVisible(each) && !each.getPackageName().contains(".internal")) {
+                visible.add(each.getPackageName());
+            }
+        }
+        ModuleDescriptor facade = ModuleFinder.of(Path.of(moduleOf(ALL.get("org.telnyx4j.Telnyx"))))
+                .find("org.telnyx4j")
+                .orElseThrow()
+                .descriptor();
+        assertThat(facade.exports())
+                .allSatisfy(exported -> assertThat(exported.isQualified()).isFalse())
+                .extracting(ModuleDescriptor.Exports::source)
+                .containsExactlyInAnyOrderElementsOf(visible);
+    }
+
+    @Test
+    void noClassNeedsAnotherThatNeedsIt() {
+        SlicesRuleDefinition.slices()
+                .assignedFrom(EACH_FILE)
+                .should()
+                .beFreeOfCycles()
+                .check(ALL.that(DescribedPredicate.describe("are the facade's", ArchitectureTest::isOfTheFacade)));
     }
 
     /** The verifier is an optional dependency: what sends must not need it. */
     @Test
-    void onlyEventsTouchTheVerifier() {
+    void onlyEventsUseTheVerifier() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.telnyx4j.events..", "org.telnyx4j.internal.events..", WEBHOOKS)
+                .resideOutsideOfPackages("org.telnyx4j.events.routing..", "org.telnyx4j.internal.events..", WEBHOOKS)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(WEBHOOKS, "org.telnyx4j.events..", "org.telnyx4j.internal.events..")
+                .resideInAnyPackage(WEBHOOKS, "org.telnyx4j.events.routing..")
                 .check(ALL);
     }
 
@@ -101,13 +191,11 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(GENERATED)
                 .should()
-                .dependOnClassesThat(DescribedPredicate.describe(
-                        "are handwritten",
-                        type -> type.getPackageName().startsWith("org.telnyx4j")
-                                && !type.getPackageName().startsWith("org.telnyx4j.generated")))
+                .dependOnClassesThat(DescribedPredicate.describe("are the facade's", ArchitectureTest::isOfTheFacade))
                 .check(ALL);
     }
 
+    /** All but the constructors of events, which generated code calls, and which a user's module cannot call. */
     @Test
     void internalTypesDoNotShowInWhatUsersSee() {
         classes()
@@ -124,7 +212,8 @@ class ArchitectureTest {
                 .resideOutsideOfPackage(INTERNAL)
                 .and()
                 .doNotHaveFullyQualifiedName("org.telnyx4j.Telnyx$Builder")
-                .should(showNo("types of HttpClient or Jackson", "org.apache..", "com.fasterxml.."))
+                .should(showNo(
+                        "types of HttpClient or Jackson's parser", "org.apache..", "com.fasterxml.jackson.core.."))
                 .check(OURS);
     }
 
@@ -199,6 +288,17 @@ class ArchitectureTest {
         }
     }
 
+    private static String moduleOf(JavaClass type) {
+        String location = type.getSource().orElseThrow().getUri().toString();
+        String path = location.substring(0, location.length() - type.getName().length() - ".class".length());
+        return URI.create(path.replaceFirst("^jar:", "").replaceFirst("!/$", ""))
+                .getPath();
+    }
+
+    private static boolean isOfTheFacade(JavaClass type) {
+        return type.getSource().isPresent() && moduleOf(type).equals(moduleOf(ALL.get("org.telnyx4j.Telnyx")));
+    }
+
     private static ArchCondition<JavaClass> showNo(String what, String... packages) {
         DescribedPredicate<JavaClass> hidden = JavaClass.Predicates.resideInAnyPackage(packages);
         return new ArchCondition<>("show no " + what + " in what is public or protected") {
@@ -207,7 +307,10 @@ class ArchitectureTest {
                 if (!isVisible(type)) {
                     return;
                 }
-                Stream.concat(ofType(type), type.getMembers().stream().flatMap(ArchitectureTest::ofMember))
+                Stream<JavaMember> members = type.getMembers().stream()
+                        .filter(member ->
+                                !(member instanceof JavaConstructor && type.isAssignableTo(WebhookEvent.class)));
+                Stream.concat(ofType(type), members.flatMap(ArchitectureTest::ofMember))
                         .filter(shown -> hidden.test(shown.getBaseComponentType()))
                         .forEach(shown -> events.add(
                                 SimpleConditionEvent.violated(type, type.getName() + " shows " + shown.getName())));

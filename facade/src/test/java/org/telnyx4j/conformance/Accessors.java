@@ -1,5 +1,6 @@
 package org.telnyx4j.conformance;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.lang.reflect.Method;
@@ -16,16 +17,19 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.telnyx4j.generated.invoker.Json;
+import org.telnyx4j.json.JsonModel;
+import org.telnyx4j.json.OpenEnum;
 import org.telnyx4j.paging.Page;
 
 /** Calls every accessor of a result, and holds what it returns against the answer that the result was read from. */
 final class Accessors {
-    private static final JsonMapper MAPPER = Json.newMapper();
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    /** All that came, in one form or another. */
+    private static final Set<String> WHOLE = Set.of("raw", "toMap", "toJson");
 
     /** What tells of the answer's head, of the request, or of several fields at once. */
     private static final Set<String> NOT_A_FIELD = Set.of(
-            "raw",
             "requestId",
             "rateLimit",
             "toString",
@@ -35,6 +39,11 @@ final class Accessors {
             "fields",
             "MessageResult.isAccepted",
             "MessageResult.isFailed",
+            "MessageResult.isFinal",
+            "MessageResult.isDelivered",
+            "Recipient.isFinal",
+            "Recipient.isFailed",
+            "Recipient.isDelivered",
             "CallCommandOutcome.action",
             "CallCommandOutcome.commandId",
             "CallCommandOutcome.callControlId",
@@ -44,6 +53,7 @@ final class Accessors {
             "CallInfo.clientState",
             "NumberOrderResult.isSuccess",
             "NumberOrderResult.isFailure",
+            "NumberOrderResult.isFinal",
             "OwnedNumber.isActive",
             "TelnyxError.category",
             "TelnyxError.parameter",
@@ -99,6 +109,11 @@ final class Accessors {
 
     private static void compare(String where, @Nullable Object value, JsonNode node, List<String> found) {
         Object plain = unwrap(value);
+        if (plain instanceof JsonModel model) {
+            plain = model.toMap();
+        } else if (plain instanceof OpenEnum<?> open) {
+            plain = open.getValue();
+        }
         if (plain instanceof String text && text.equals("pending") && isNothing(node)) {
             // An order of which no state is told is not complete.
             return;
@@ -129,13 +144,21 @@ final class Accessors {
                 continue;
             }
             Object value = call(accessor, result);
-            if (accessor.getName().equals("raw")) {
-                Differences.between(node, MAPPER.valueToTree(value))
-                        .forEach(difference -> found.add(where + ".raw" + difference));
+            if (WHOLE.contains(accessor.getName())) {
+                Differences.between(node, tree(value))
+                        .forEach(difference -> found.add(where + "." + accessor.getName() + difference));
             } else if (!NOT_A_FIELD.contains(accessor.getName()) && !NOT_A_FIELD.contains(simple)) {
                 String pointer = POINTERS.getOrDefault(simple, "/" + snake(accessor.getName()));
                 compare(where + "." + accessor.getName(), value, node.at(pointer), found);
             }
+        }
+    }
+
+    private static JsonNode tree(@Nullable Object whole) {
+        try {
+            return whole instanceof String json ? MAPPER.readTree(json) : MAPPER.valueToTree(whole);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(whole + " is no JSON", e);
         }
     }
 

@@ -2,70 +2,51 @@ package org.telnyx4j.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.telnyx4j.RawApi;
 import org.telnyx4j.Telnyx;
-import org.telnyx4j.conformance.Samples.Kind;
-import org.telnyx4j.generated.invoker.ApiOperation;
-import org.telnyx4j.generated.invoker.ApiQuery;
-import org.telnyx4j.generated.invoker.Json;
-import org.telnyx4j.testing.Fixtures;
+import org.telnyx4j.client.RequestOptions;
+import org.telnyx4j.fixtures.Fixtures;
+import org.telnyx4j.json.Field;
+import org.telnyx4j.json.JsonModel;
+import org.telnyx4j.specification.ApiDocument;
+import org.telnyx4j.specification.Arguments;
+import org.telnyx4j.specification.Endpoint;
+import org.telnyx4j.specification.RawOperation;
+import org.telnyx4j.specification.Samples;
+import org.telnyx4j.specification.Samples.Kind;
 
-/** Every operation of the generated client, as users get it, with everything that a request and an answer can hold. */
+/** Every operation of the generated client, as users get it, with everything that a request and a response can hold. */
 class RawApiConformanceTest {
     private static final ApiDocument DOCUMENT = ApiDocument.ours();
-    private static final JsonMapper MAPPER = Json.newMapper();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
     private static final SpecServer SERVER = SpecServer.of(DOCUMENT);
     private static final Telnyx TELNYX =
             Telnyx.builder().baseUrl(SERVER.baseUrl()).apiKey(Fixtures.KEY).build();
 
-    /**
-     * An operation.
-     *
-     * @param operation how it is sent
-     * @param group the method of {@link RawApi} that leads to it
-     * @param method the method that sends it
-     */
-    record Call(ApiOperation operation, Method group, Method method) {
-        @Override
-        public String toString() {
-            return operation.id();
-        }
-    }
-
     @AfterAll
-    static void close() throws IOException {
+    static void close() {
         TELNYX.close();
         SERVER.close();
     }
 
-    static List<Call> calls() throws ReflectiveOperationException {
-        List<Call> calls = new ArrayList<>();
-        for (Method group : RawApi.class.getMethods()) {
-            for (var field : group.getReturnType().getFields()) {
-                if (field.getType() == ApiOperation.class) {
-                    ApiOperation operation = (ApiOperation) field.get(null);
-                    calls.add(new Call(operation, group, method(group.getReturnType(), operation.id())));
-                }
-            }
-        }
-        return calls;
+    static List<RawOperation> calls() {
+        return RawOperation.all();
     }
 
     @Test
-    void everyOperationOfTheDocumentHasAMethod() throws ReflectiveOperationException {
+    void everyOperationOfTheDocumentHasAMethod() {
         assertThat(calls().stream()
                         .map(call -> call.operation().method() + " "
                                 + call.operation().pathTemplate()))
@@ -75,32 +56,50 @@ class RawApiConformanceTest {
 
     @ParameterizedTest
     @MethodSource("calls")
-    void theLeastThatCanBeSentIsValid(Call call) throws Exception {
+    void theLeastThatCanBeSentIsValid(RawOperation call) throws Exception {
         SERVER.reset((endpoint, request) -> SERVER.answer(endpoint, Kind.REQUIRED, 0));
 
-        invoke(call, Kind.REQUIRED, 0);
+        send(call, Kind.REQUIRED, 0);
     }
 
     @ParameterizedTest
     @MethodSource("calls")
-    void everythingThatCanBeSentIsValidAndArrives(Call call) throws Exception {
-        Endpoint endpoint = endpoint(call);
+    void everythingThatCanBeSentIsValidAndArrives(RawOperation call) throws Exception {
         SERVER.reset((each, request) -> SERVER.answer(each, Kind.FULL, 0));
-        int turns = Samples.turns(DOCUMENT, endpoint.requestSchema(DOCUMENT));
+        int turns = Samples.turns(DOCUMENT, endpoint(call).requestSchema(DOCUMENT));
         for (int turn = 0; turn < turns; turn++) {
-            invoke(call, Kind.FULL, turn);
+            send(call, Kind.FULL, turn);
         }
     }
 
     @ParameterizedTest
     @MethodSource("calls")
-    void everyAnswerIsReadAndNothingOfItIsLost(Call call) throws Exception {
+    void theFormWithOptionsSendsTheSame(RawOperation call) {
+        SERVER.reset((each, request) -> SERVER.answer(each, Kind.FULL, 0));
+        List<Object> arguments = new Arguments(DOCUMENT, Kind.FULL, 0).of(call);
+
+        call.send(TELNYX.raw(), arguments);
+        RequestOptions options = RequestOptions.builder().header("X-Trace", "1").build();
+        call.send(TELNYX.raw(), arguments, options);
+
+        SpecServer.Exchange plain = SERVER.exchanges().get(0);
+        SpecServer.Exchange withOptions = SERVER.exchanges().get(1);
+        assertThat(withOptions.request().requestLine())
+                .isEqualTo(plain.request().requestLine());
+        assertThat(withOptions.request().body()).isEqualTo(plain.request().body());
+        assertThat(plain.request().header("X-Trace")).isNull();
+        assertThat(withOptions.request().header("X-Trace")).isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void everyAnswerIsReadAndNothingOfItIsLost(RawOperation call) throws Exception {
         JsonNode schema = endpoint(call).success(DOCUMENT).path("schema");
         for (Kind kind : List.of(Kind.FULL, Kind.REQUIRED, Kind.NULLS, Kind.ALL_NULL, Kind.EMPTY, Kind.UNKNOWN)) {
             for (int turn = 0; turn < (kind == Kind.FULL ? Samples.turns(DOCUMENT, schema) : 2); turn++) {
                 int which = turn;
                 SERVER.reset((each, request) -> SERVER.answer(each, kind, which));
-                Object answer = invoke(call, Kind.REQUIRED, 0);
+                Object answer = send(call, Kind.REQUIRED, 0);
 
                 JsonNode sent = SERVER.exchanges().get(0).answer();
                 assertThat(Differences.between(sent, MAPPER.valueToTree(answer)))
@@ -110,82 +109,53 @@ class RawApiConformanceTest {
         }
     }
 
-    private static Object invoke(Call call, Kind kind, int turn) throws Exception {
+    /** Sends an operation, and holds what arrives against what was given. */
+    private static Object send(RawOperation call, Kind kind, int turn) throws Exception {
         Endpoint endpoint = endpoint(call);
-        JsonNode body = new Samples(DOCUMENT, kind, turn).of(endpoint.requestSchema(DOCUMENT));
-        List<Object> arguments = new ArrayList<>();
-        for (Class<?> type : call.method().getParameterTypes()) {
-            if (type == String.class) {
-                arguments.add("40385f64-5717-4562-b3fc-2c963f66afa6");
-            } else if (ApiQuery.class.isAssignableFrom(type)) {
-                arguments.add(kind == Kind.REQUIRED ? newObject(type) : query(endpoint, newObject(type), turn));
-            } else {
-                arguments.add(MAPPER.readValue(body.toString(), type));
-            }
-        }
+        Arguments samples = new Arguments(DOCUMENT, kind, turn);
+        List<Object> arguments = samples.of(call);
         int before = SERVER.exchanges().size();
         Object answer;
         try {
-            answer = call.method().invoke(call.group().invoke(TELNYX.raw()), arguments.toArray());
+            answer = call.send(TELNYX.raw(), arguments);
         } finally {
-            assertThat(SERVER.problems()).as("%s with %s", call, body).isEmpty();
+            assertThat(SERVER.problems()).as("%s with %s", call, arguments).isEmpty();
         }
         SpecServer.Exchange exchange = SERVER.exchanges().get(before);
-        assertThat(exchange.endpoint().toString())
-                .isEqualTo(call.operation().method() + " " + call.operation().pathTemplate());
-        if (!endpoint.requestSchema(DOCUMENT).isMissingNode()) {
-            assertThat(Differences.between(
-                            body, MAPPER.readTree(exchange.request().body())))
-                    .isEmpty();
-        }
-        return answer;
-    }
-
-    /** Sets every parameter, and makes sure that there is one for each of the document's. */
-    private static Object query(Endpoint endpoint, Object query, int turn) throws Exception {
-        int set = 0;
-        for (Method setter : query.getClass().getDeclaredMethods()) {
-            if (!Modifier.isPublic(setter.getModifiers()) || setter.isSynthetic()) {
-                continue;
+        assertThat(exchange.endpoint()).isEqualTo(endpoint);
+        for (Object argument : arguments) {
+            if (argument instanceof JsonModel model) {
+                assertThat(model.unreadableFields()).as("%s of %s", model, call).isEmpty();
+                if (DOCUMENT.hasComponent(model.type().name())) {
+                    JsonNode body = MAPPER.readTree(exchange.request().body());
+                    assertThat(Differences.between(samples.json(model.getClass()), body))
+                            .isEmpty();
+                } else if (kind == Kind.FULL) {
+                    assertThat(names(model)).isEqualTo(queryParameters(endpoint));
+                }
             }
-            JsonNode parameter = endpoint.parameters().stream()
-                    .filter(each -> normalized(each.get("name").textValue()).equals(normalized(setter.getName())))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError(setter + " sets nothing that is known"));
-            String name = parameter.get("name").textValue().replaceAll("[^a-z0-9]*$", "");
-            JsonNode value = new Samples(DOCUMENT, Kind.FULL, turn).of(parameter.get("schema"), name);
-            Object argument =
-                    MAPPER.readValue(value.toString(), MAPPER.constructType(setter.getGenericParameterTypes()[0]));
-            setter.invoke(query, argument);
-            set++;
         }
-        assertThat(set)
-                .isEqualTo(endpoint.parameters().stream()
-                        .filter(each -> each.get("in").textValue().equals("query"))
-                        .count());
-        return query;
+        return Objects.requireNonNull(answer, "the response");
     }
 
-    private static String normalized(String name) {
-        return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+    private static Set<String> names(JsonModel query) {
+        Set<String> names = new HashSet<>();
+        for (Field field : query.type().fields().fields()) {
+            names.add(field.name());
+        }
+        assertThat(query.fieldNames()).containsExactlyInAnyOrderElementsOf(names);
+        return names;
     }
 
-    private static Endpoint endpoint(Call call) {
-        return DOCUMENT.endpoints().stream()
-                .filter(endpoint -> endpoint.method().equals(call.operation().method())
-                        && endpoint.path().equals(call.operation().pathTemplate()))
-                .findFirst()
-                .orElseThrow();
+    private static Set<String> queryParameters(Endpoint endpoint) {
+        Set<String> names = new HashSet<>();
+        endpoint.parameters().stream()
+                .filter(each -> each.get("in").textValue().equals("query"))
+                .forEach(each -> names.add(each.get("name").textValue()));
+        return names;
     }
 
-    private static Object newObject(Class<?> type) throws ReflectiveOperationException {
-        return type.getConstructor().newInstance();
-    }
-
-    private static Method method(Class<?> group, String id) {
-        return Arrays.stream(group.getMethods())
-                .filter(method -> method.getName().equals(id))
-                .findFirst()
-                .orElseThrow();
+    private static Endpoint endpoint(RawOperation call) {
+        return DOCUMENT.endpoint(call.operation().id());
     }
 }

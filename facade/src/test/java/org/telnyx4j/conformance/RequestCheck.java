@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.telnyx4j.specification.ApiDocument;
+import org.telnyx4j.specification.Endpoint;
 import org.telnyx4j.testing.ReceivedRequest;
 
 /** Holds a request against the document: everything in it must be there, and be as it is there. */

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.specification.ApiDocument;
+import org.telnyx4j.specification.Endpoint;
+import org.telnyx4j.specification.Samples;
 import org.telnyx4j.testing.RawServer;
 import org.telnyx4j.testing.ReceivedRequest;
 
@@ -73,7 +76,7 @@ final class SpecServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         server.close();
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -15,30 +16,34 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.telnyx4j.RequestOptions;
 import org.telnyx4j.Telnyx;
 import org.telnyx4j.TelnyxOperations;
 import org.telnyx4j.Tenant;
-import org.telnyx4j.messaging.OutgoingMessage;
-import org.telnyx4j.messaging.profiles.MessagingProfileFilter;
-import org.telnyx4j.messaging.profiles.MessagingProfileSettings;
-import org.telnyx4j.numbers.AvailableNumbersCriteria;
-import org.telnyx4j.numbers.Forwarding;
-import org.telnyx4j.numbers.MessagingSettingsUpdate;
-import org.telnyx4j.numbers.NewNumberOrder;
-import org.telnyx4j.numbers.NumberOrderUpdate;
-import org.telnyx4j.numbers.NumberOrdersCriteria;
-import org.telnyx4j.numbers.NumberUpdate;
-import org.telnyx4j.numbers.OwnedNumbersCriteria;
-import org.telnyx4j.numbers.PhoneNumberId;
+import org.telnyx4j.client.RequestOptions;
+import org.telnyx4j.generated.model.CallForwarding;
+import org.telnyx4j.generated.model.CreateMessagingProfileRequest;
+import org.telnyx4j.generated.model.CreateNumberOrderRequest;
+import org.telnyx4j.generated.model.ListAvailablePhoneNumbersQuery;
+import org.telnyx4j.generated.model.ListMessagingProfilesQuery;
+import org.telnyx4j.generated.model.ListNumberOrdersQuery;
+import org.telnyx4j.generated.model.ListPhoneNumbersQuery;
+import org.telnyx4j.generated.model.MessagingProfile;
+import org.telnyx4j.generated.model.MessagingProfileResponse;
+import org.telnyx4j.generated.model.NumberToOrder;
+import org.telnyx4j.generated.model.OutgoingCall;
+import org.telnyx4j.generated.model.OutgoingMessage;
+import org.telnyx4j.generated.model.SpeakRequest;
+import org.telnyx4j.generated.model.StartPlaybackRequest;
+import org.telnyx4j.generated.model.StartRecordingRequest;
+import org.telnyx4j.generated.model.UpdateMessagingProfileRequest;
+import org.telnyx4j.generated.model.UpdateNumberOrderRequest;
+import org.telnyx4j.generated.model.UpdatePhoneNumberMessagingSettingsRequest;
+import org.telnyx4j.generated.model.UpdatePhoneNumberRequest;
+import org.telnyx4j.generated.model.UpdatePhoneNumberVoiceSettingsRequest;
+import org.telnyx4j.ids.CallControlId;
+import org.telnyx4j.ids.PhoneNumberId;
 import org.telnyx4j.numbers.PurchaseOptions;
-import org.telnyx4j.numbers.VoiceSettingsUpdate;
 import org.telnyx4j.testing.RawServer;
-import org.telnyx4j.voice.CallControlId;
-import org.telnyx4j.voice.OutgoingCall;
-import org.telnyx4j.voice.Playback;
-import org.telnyx4j.voice.Speech;
-import org.telnyx4j.voice.StartRecordingOptions;
 
 /** Many tenants on many threads of one client: nothing of one is ever in a request, or in a result, of another. */
 class TenantIsolationTest {
@@ -53,17 +58,19 @@ class TenantIsolationTest {
 
     private static final List<Use> USES = List.of(
             (t, n, mark) -> t.messages()
-                    .send(OutgoingMessage.to("+442071838750").text(mark).build())
+                    .send(OutgoingMessage.builder()
+                            .to("+442071838750")
+                            .text(mark)
+                            .build())
                     .id(),
             (t, n, mark) -> t.messages().retrieve(mark).from().orElseThrow(),
             (t, n, mark) -> t.messages().cancel(mark).id(),
-            (t, n, mark) -> t.raw()
-                    .messagingProfiles()
-                    .retrieveMessagingProfile(mark)
-                    .getData()
-                    .getName(),
+            (t, n, mark) -> nameOf(t.raw().messagingProfiles().retrieveMessagingProfile(mark)),
             (t, n, mark) -> t.calls()
-                    .dial(OutgoingCall.to("+442071838750").clientState(mark).build())
+                    .dial(OutgoingCall.builder()
+                            .to("+442071838750")
+                            .clientState(mark)
+                            .build())
                     .callControlId(),
             (t, n, mark) -> t.calls().answer(CallControlId.of(mark)).callControlId(),
             (t, n, mark) -> t.calls()
@@ -78,15 +85,17 @@ class TenantIsolationTest {
             (t, n, mark) -> t.calls()
                     .speak(
                             CallControlId.of(mark),
-                            Speech.text(mark).voice("female").build())
+                            SpeakRequest.builder().payload(mark).voice("female").build())
                     .callControlId(),
             (t, n, mark) -> t.calls()
-                    .play(CallControlId.of(mark), Playback.mediaName(mark).build())
+                    .play(
+                            CallControlId.of(mark),
+                            StartPlaybackRequest.builder().mediaName(mark).build())
                     .callControlId(),
             (t, n, mark) -> t.calls()
                     .startRecording(
                             CallControlId.of(mark),
-                            StartRecordingOptions.builder().clientState(mark).build())
+                            StartRecordingRequest.builder().clientState(mark).build())
                     .callControlId(),
             (t, n, mark) -> t.calls().gather(CallControlId.of(mark)).callControlId(),
             (t, n, mark) ->
@@ -95,7 +104,11 @@ class TenantIsolationTest {
             (t, n, mark) ->
                     t.calls().retrieve(CallControlId.of(mark)).callLegId().orElseThrow(),
             (t, n, mark) -> t.messagingProfiles().create(profile(mark)).id(),
-            (t, n, mark) -> t.messagingProfiles().update(mark, profile(mark)).id(),
+            (t, n, mark) -> t.messagingProfiles()
+                    .update(
+                            mark,
+                            UpdateMessagingProfileRequest.builder().name(mark).build())
+                    .id(),
             (t, n, mark) -> t.messagingProfiles().delete(mark).id(),
             (t, n, mark) -> t.messagingProfiles()
                     .createOrUpdate(profile(mark))
@@ -104,14 +117,17 @@ class TenantIsolationTest {
             (t, n, mark) -> t.messagingProfiles().findByName(mark).orElseThrow().id(),
             (t, n, mark) -> t
                     .messagingProfiles()
-                    .list(MessagingProfileFilter.nameContains(mark), RequestOptions.none())
-                    .withPageSize(1)
+                    .list(ListMessagingProfilesQuery.builder()
+                            .nameContains(mark)
+                            .pageSize(1)
+                            .build())
                     .stream()
                     .map(profile -> profile.id())
                     .toList(),
             (t, n, mark) -> t.phoneNumbers()
-                    .searchAvailable(
-                            AvailableNumbersCriteria.builder().locality(mark).build())
+                    .searchAvailable(ListAvailablePhoneNumbersQuery.builder()
+                            .locality(mark)
+                            .build())
                     .get(0)
                     .phoneNumber(),
             (t, n, mark) -> t.phoneNumbers()
@@ -121,7 +137,9 @@ class TenantIsolationTest {
                     .phoneNumber(),
             (t, n, mark) -> t.phoneNumbers()
                     .searchAndBuyFirst(
-                            AvailableNumbersCriteria.builder().locality(mark).build(),
+                            ListAvailablePhoneNumbersQuery.builder()
+                                    .locality(mark)
+                                    .build(),
                             PurchaseOptions.builder()
                                     .messagingProfileId(mark)
                                     .connectionId(mark)
@@ -137,15 +155,19 @@ class TenantIsolationTest {
             (t, n, mark) ->
                     t
                             .phoneNumbers()
-                            .list(OwnedNumbersCriteria.builder().tag(mark).build())
-                            .withPageSize(1)
+                            .list(ListPhoneNumbersQuery.builder()
+                                    .tag(mark)
+                                    .pageSize(1)
+                                    .build())
                             .stream()
                             .map(number -> number.id())
                             .toList(),
             (t, n, mark) -> t.phoneNumbers()
                     .update(
                             PhoneNumberId.of(mark),
-                            NumberUpdate.builder().connectionId(mark).build())
+                            UpdatePhoneNumberRequest.builder()
+                                    .connectionId(mark)
+                                    .build())
                     .phoneNumber(),
             (t, n, mark) -> t.phoneNumbers()
                     .assignToMessagingProfile(PhoneNumberId.of(mark), mark)
@@ -153,41 +175,53 @@ class TenantIsolationTest {
             (t, n, mark) -> t.phoneNumbers()
                     .updateMessagingSettings(
                             PhoneNumberId.of(mark),
-                            MessagingSettingsUpdate.builder()
+                            UpdatePhoneNumberMessagingSettingsRequest.builder()
                                     .tags(List.of(mark))
                                     .build())
                     .id(),
             (t, n, mark) -> t.phoneNumbers()
                     .updateVoiceSettings(
                             PhoneNumberId.of(mark),
-                            VoiceSettingsUpdate.builder()
+                            UpdatePhoneNumberVoiceSettingsRequest.builder()
                                     .translatedNumber(TenantAccount.number(n))
                                     .build())
                     .id(),
             (t, n, mark) -> t.phoneNumbers()
-                    .setCallForwarding(PhoneNumberId.of(mark), Forwarding.always(TenantAccount.number(n)))
+                    .setCallForwarding(
+                            PhoneNumberId.of(mark),
+                            CallForwarding.builder()
+                                    .callForwardingEnabled(true)
+                                    .forwardsTo(TenantAccount.number(n))
+                                    .build())
                     .id(),
             (t, n, mark) -> t.numberOrders()
-                    .create(NewNumberOrder.builder()
-                            .number(TenantAccount.number(n))
+                    .create(CreateNumberOrderRequest.builder()
+                            .addPhoneNumber(NumberToOrder.builder()
+                                    .phoneNumber(TenantAccount.number(n))
+                                    .build())
                             .build())
                     .id(),
             (t, n, mark) -> t.numberOrders()
                     .update(
                             mark,
-                            NumberOrderUpdate.builder().customerReference(mark).build())
+                            UpdateNumberOrderRequest.builder()
+                                    .customerReference(mark)
+                                    .build())
                     .customerReference()
                     .orElseThrow(),
             (t, n, mark) -> t.numberOrders()
                     .awaitCompletion(mark, Duration.ofSeconds(20), RequestOptions.none())
                     .id(),
-            (t, n, mark) -> t
-                    .numberOrders()
-                    .list(NumberOrdersCriteria.builder().customerReference(mark).build())
-                    .withPageSize(1)
-                    .stream()
-                    .map(order -> order.id())
-                    .toList());
+            (t, n, mark) ->
+                    t
+                            .numberOrders()
+                            .list(ListNumberOrdersQuery.builder()
+                                    .customerReference(mark)
+                                    .pageSize(1)
+                                    .build())
+                            .stream()
+                            .map(order -> order.id())
+                            .toList());
 
     @Test
     void nothingOfOneTenantIsEverInARequestOrAResultOfAnother() throws Exception {
@@ -241,6 +275,11 @@ class TenantIsolationTest {
         return own ? "" : "use " + which + " of " + mark + " gave " + result;
     }
 
+    private static String nameOf(MessagingProfileResponse response) {
+        MessagingProfile profile = Objects.requireNonNull(response.getData(), "data");
+        return Objects.requireNonNull(profile.getName(), "name");
+    }
+
     private static Tenant tenant(int number) {
         String mark = TenantAccount.mark(number);
         return Tenant.builder(mark)
@@ -253,8 +292,8 @@ class TenantIsolationTest {
                 .build();
     }
 
-    private static MessagingProfileSettings profile(String mark) {
-        return MessagingProfileSettings.builder()
+    private static CreateMessagingProfileRequest profile(String mark) {
+        return CreateMessagingProfileRequest.builder()
                 .name(mark)
                 .whitelistedDestinations(List.of("*"))
                 .enabled(true)

@@ -2,8 +2,8 @@ package org.telnyx4j.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.telnyx4j.testing.Fixtures.client;
-import static org.telnyx4j.testing.Fixtures.message;
+import static org.telnyx4j.fixtures.Fixtures.client;
+import static org.telnyx4j.fixtures.Fixtures.message;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -20,9 +20,12 @@ import org.telnyx4j.errors.RateLimitState;
 import org.telnyx4j.errors.TelnyxApiException;
 import org.telnyx4j.errors.TelnyxError;
 import org.telnyx4j.errors.TelnyxValidationException;
+import org.telnyx4j.generated.model.LineType;
+import org.telnyx4j.generated.model.MessageRecipient;
+import org.telnyx4j.generated.model.MessageStatus;
 import org.telnyx4j.testing.RawServer;
 
-/** What is made of Telnyx's answers, read by a real client from a real server. */
+/** Telnyx's responses as the facade returns them, read by a real client from a real server. */
 class MessageResultTest {
 
     private static MessageResult answered(String data, String... headerLines) throws IOException {
@@ -55,9 +58,22 @@ class MessageResultTest {
         assertThat(result.id()).isEqualTo("m-1");
         assertThat(result.recipients())
                 .containsExactly(
-                        new Recipient("+14165550123", DeliveryStatus.QUEUED, "Bell", "Wireless"),
-                        new Recipient("12345", DeliveryStatus.SENT, null, null));
-        assertThat(result.status()).hasValue(DeliveryStatus.QUEUED);
+                        Recipient.of(MessageRecipient.builder()
+                                .phoneNumber("+14165550123")
+                                .status(MessageStatus.QUEUED)
+                                .carrier("Bell")
+                                .lineType(LineType.WIRELESS)
+                                .build()),
+                        Recipient.of(MessageRecipient.builder()
+                                .phoneNumber("12345")
+                                .status(MessageStatus.SENT)
+                                .build()));
+        Recipient first = result.recipients().get(0);
+        assertThat(first.phoneNumber()).isEqualTo("+14165550123");
+        assertThat(first.status()).hasValue(MessageStatus.QUEUED);
+        assertThat(first.carrier()).hasValue("Bell");
+        assertThat(first.lineType()).hasValue(LineType.WIRELESS);
+        assertThat(result.status()).hasValue(MessageStatus.QUEUED);
         assertThat(result.from()).hasValue("+14165550199");
         assertThat(result.text()).hasValue("Hello 👋");
         assertThat(result.parts()).hasValue(3);
@@ -122,9 +138,71 @@ class MessageResultTest {
     })
     void theStatusTellsWhetherItIsAcceptedOrFailed(String status, boolean accepted, boolean failed) throws Exception {
         MessageResult result = answered("{\"to\":[{\"status\":\"" + status + "\"}]}");
-        assertThat(result.status()).hasValue(DeliveryStatus.of(status));
+        assertThat(result.status()).hasValue(MessageStatus.fromValue(status));
         assertThat(result.isAccepted()).isEqualTo(accepted);
         assertThat(result.isFailed()).isEqualTo(failed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "queued, false, false, false",
+        "sending, false, false, false",
+        "sent, false, false, false",
+        "scheduled, false, false, false",
+        "received, false, false, false",
+        "teleported, false, false, false",
+        "delivered, true, true, false",
+        "delivery_unconfirmed, true, false, false",
+        "cancelled, true, false, false",
+        "sending_failed, true, false, true",
+        "delivery_failed, true, false, true",
+        "expired, true, false, true"
+    })
+    void theStatusTellsWhetherItIsFinalDeliveredOrFailed(
+            String status, boolean over, boolean delivered, boolean failed) {
+        MessageResult result = MessageResult.fromJson("{\"to\":[{\"status\":\"" + status + "\"}]}");
+        assertThat(result.isFinal()).isEqualTo(over);
+        assertThat(result.isDelivered()).isEqualTo(delivered);
+        Recipient recipient = result.recipients().get(0);
+        assertThat(recipient.isFinal()).isEqualTo(over);
+        assertThat(recipient.isDelivered()).isEqualTo(delivered);
+        assertThat(recipient.isFailed()).isEqualTo(failed);
+    }
+
+    @Test
+    void allRecipientsMustHaveItBeforeItIsDelivered() {
+        assertThat(MessageResult.fromJson("{\"to\":[{\"status\":\"delivered\"},{\"status\":\"sent\"}]}"))
+                .satisfies(result -> assertThat(result.isDelivered()).isFalse())
+                .satisfies(result -> assertThat(result.isFinal()).isFalse());
+        assertThat(MessageResult.fromJson("{}"))
+                .satisfies(result -> assertThat(result.isDelivered()).isFalse())
+                .satisfies(result -> assertThat(result.isFinal()).isFalse());
+    }
+
+    @Test
+    void theSenderCanBeANumberAloneAndSoCanTheOthersOfAGroup() throws Exception {
+        MessageResult result = answered("""
+                {"id":"m-1","from":"+14165550199","cc":["+14165550111","+14165550112"],
+                 "to":[{"phone_number":"+14165550123","status":"queued"}]}
+                """);
+        assertThat(result.from()).hasValue("+14165550199");
+        assertThat(result.cc()).extracting(Recipient::phoneNumber).containsExactly("+14165550111", "+14165550112");
+        assertThat(result.cc().get(0).status()).isEmpty();
+        assertThat(result.status()).hasValue(MessageStatus.QUEUED);
+        assertThat(MessageResult.fromJson(result.toJson())).isEqualTo(result);
+    }
+
+    @Test
+    void aListWithSomethingUnexpectedInItIsReadAllTheSame() throws Exception {
+        MessageResult result = answered("""
+                {"to":[null,"+14165550123",7,{"phone_number":"+14165550124","status":"sent"}],
+                 "errors":[null,{"code":40300,"title":"Blocked"}]}
+                """);
+        assertThat(result.recipients())
+                .extracting(Recipient::phoneNumber)
+                .containsExactly("+14165550123", "+14165550124");
+        assertThat(result.recipients().get(1).status()).hasValue(MessageStatus.SENT);
+        assertThat(result.errors()).extracting(TelnyxError::code).containsExactly("40300");
     }
 
     @Test
@@ -150,8 +228,8 @@ class MessageResultTest {
                  "to":[{"status":"teleported","line_type":"Satellite","extra":1}]}
                 """);
         assertThat(result.raw().getAdditionalProperties()).containsKey("shiny");
-        assertThat(result.recipients().get(0).status()).hasValue(DeliveryStatus.of("teleported"));
-        assertThat(result.recipients().get(0).lineType()).hasValue("Satellite");
+        assertThat(result.recipients().get(0).status()).hasValue(MessageStatus.fromValue("teleported"));
+        assertThat(result.recipients().get(0).lineType()).hasValue(LineType.fromValue("Satellite"));
     }
 
     @ParameterizedTest
@@ -198,7 +276,7 @@ class MessageResultTest {
                 Telnyx telnyx = client(server).build()) {
             MessageResult result = telnyx.messages().cancel("m-3");
             assertThat(result.id()).isEqualTo("m-3");
-            assertThat(result.status()).hasValue(DeliveryStatus.CANCELLED);
+            assertThat(result.status()).hasValue(MessageStatus.CANCELLED);
             assertThat(result.isAccepted()).isFalse();
             assertThat(result.isFailed()).isFalse();
             assertThat(result.raw().getAdditionalProperties()).containsKey("new");
@@ -225,10 +303,12 @@ class MessageResultTest {
         try (RawServer server = RawServer.answering("");
                 Telnyx telnyx = client(server).build()) {
             for (Runnable call : new Runnable[] {
-                () -> telnyx.messages().retrieve(id), () -> telnyx.messages().cancel(id)
+                () -> telnyx.messages().retrieve(id),
+                () -> telnyx.messages().cancel(id),
+                () -> telnyx.messages().retrieveGroup(id)
             }) {
                 TelnyxValidationException error = catchThrowableOfType(TelnyxValidationException.class, call::run);
-                assertThat(error.field()).hasValue("id");
+                assertThat(error.field().orElseThrow()).isIn("id", "message_id");
             }
             assertThat(server.connections()).isZero();
         }

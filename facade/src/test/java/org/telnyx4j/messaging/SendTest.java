@@ -3,17 +3,18 @@ package org.telnyx4j.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.telnyx4j.testing.Fixtures.KEY;
-import static org.telnyx4j.testing.Fixtures.SENT;
-import static org.telnyx4j.testing.Fixtures.TO;
-import static org.telnyx4j.testing.Fixtures.client;
-import static org.telnyx4j.testing.Fixtures.message;
+import static org.telnyx4j.fixtures.Fixtures.KEY;
+import static org.telnyx4j.fixtures.Fixtures.SENT;
+import static org.telnyx4j.fixtures.Fixtures.TO;
+import static org.telnyx4j.fixtures.Fixtures.client;
+import static org.telnyx4j.fixtures.Fixtures.message;
 
 import java.io.IOException;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -25,13 +26,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.telnyx4j.RequestOptions;
 import org.telnyx4j.Telnyx;
 import org.telnyx4j.Tenant;
+import org.telnyx4j.client.RequestOptions;
 import org.telnyx4j.errors.Advice;
 import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxAuthenticationException;
 import org.telnyx4j.errors.TelnyxValidationException;
+import org.telnyx4j.generated.model.MessageEncoding;
+import org.telnyx4j.generated.model.OutgoingMessage;
 import org.telnyx4j.testing.RawServer;
 import org.telnyx4j.testing.ReceivedRequest;
 
@@ -64,7 +67,7 @@ class SendTest {
     }
 
     private static OutgoingMessage.Builder to(String to) {
-        return OutgoingMessage.to(to);
+        return OutgoingMessage.builder().to(to);
     }
 
     private static OutgoingMessage.Builder valid() {
@@ -84,13 +87,13 @@ class SendTest {
         OutgoingMessage message = valid().from("+14165550142")
                 .messagingProfileId("profile-1")
                 .mediaUrls(List.of("https://example.com/1.png"))
-                .mediaUrl("http://example.com/2.png")
+                .addMediaUrl("http://example.com/2.png")
                 .subject("About")
                 .webhookUrl("https://example.com/hook")
                 .webhookFailoverUrl("https://example.com/failover")
                 .useProfileWebhooks(false)
-                .encoding(Encoding.UCS2)
-                .sendAt(Instant.parse("2026-03-04T05:06:00Z"))
+                .encoding(MessageEncoding.UCS2)
+                .sendAt(OffsetDateTime.parse("2026-03-04T05:06:00Z"))
                 .autoDetect(true)
                 .build();
         String body = sent(message);
@@ -117,7 +120,7 @@ class SendTest {
     void whatIsSetToWhatTelnyxAssumesIsStillSent() throws Exception {
         assertThat(sent(valid().useProfileWebhooks(true)
                         .autoDetect(false)
-                        .encoding(Encoding.AUTO)
+                        .encoding(MessageEncoding.AUTO)
                         .build()))
                 .contains("\"use_profile_webhooks\":true", "\"auto_detect\":false", "\"encoding\":\"auto\"");
     }
@@ -154,10 +157,11 @@ class SendTest {
                 Arguments.of("1,600 emoji", to(TO).text("👋".repeat(1_600)).build()),
                 Arguments.of("a blank text", to(TO).text(" ").build()),
                 Arguments.of(
-                        "media alone", to(TO).mediaUrl("https://example.com/a").build()),
+                        "media alone",
+                        to(TO).addMediaUrl("https://example.com/a").build()),
                 Arguments.of(
                         "a long text with media",
-                        to(TO).mediaUrl("https://example.com/a")
+                        to(TO).addMediaUrl("https://example.com/a")
                                 .text("x".repeat(1_601))
                                 .build()),
                 Arguments.of(
@@ -231,12 +235,16 @@ class SendTest {
                 Arguments.of("text", "must be valid Unicode", "secret", to(TO).text("secret \ud83d secret")),
                 Arguments.of("text", "must be valid Unicode", null, to(TO).text("\udc4b\ud83d")),
                 Arguments.of("subject", "must be valid Unicode", null, valid().subject("\ud83d")),
-                Arguments.of("media_urls", URL, "secret", valid().mediaUrl(SECRET_URL)),
-                Arguments.of("media_urls", ", was ftp://example.com/***.", "bob", valid().mediaUrl(SECRET_URL)),
+                Arguments.of("media_urls[0]", URL, "secret", valid().addMediaUrl(SECRET_URL)),
+                Arguments.of("media_urls[0]", ", was ftp://example.com/***.", "bob", valid().addMediaUrl(SECRET_URL)),
                 Arguments.of(
-                        "media_urls", ", was <blank>.", null, valid().mediaUrls(List.of("https://example.com/a", ""))),
+                        "media_urls[1]",
+                        ", was <blank>.",
+                        null,
+                        valid().mediaUrls(List.of("https://example.com/a", ""))),
                 Arguments.of("webhook_url", URL, "secret", valid().webhookUrl(SECRET_URL)),
-                Arguments.of("webhook_url", URL, null, valid().webhookUrl("https://example.com/\ud83d")),
+                Arguments.of(
+                        "webhook_url", "must be valid Unicode", null, valid().webhookUrl("https://example.com/\ud83d")),
                 Arguments.of(
                         "webhook_failover_url",
                         ", was ***.",
@@ -276,9 +284,8 @@ class SendTest {
         refusesNull("id", () -> telnyx.messages().retrieve(unsafeNull()));
         refusesNull("id", () -> telnyx.messages().cancel(unsafeNull()));
         refusesNull("options", () -> telnyx.raw(unsafeNull()));
-        refusesNull("to", () -> to(unsafeNull()));
-        refusesNull("text", () -> to(TO).text(unsafeNull()));
-        refusesNull("mediaUrl", () -> to(TO).mediaUrls(Arrays.asList("https://example.com", unsafeNull())));
+        refusesNull("media_urls item", () -> to(TO).mediaUrls(Arrays.asList("https://example.com", unsafeNull())));
+        refusesNull("media_urls item", () -> to(TO).addMediaUrl(unsafeNull()));
         assertThat(server.connections()).isZero();
     }
 
@@ -395,12 +402,12 @@ class SendTest {
         OutgoingMessage.Builder builder = valid().mediaUrls(urls);
         OutgoingMessage message = builder.build();
         urls.clear();
-        builder.text("Ho").mediaUrl("https://example.com/2");
-        assertThat(message.text()).hasValue("Hi");
-        assertThat(message.mediaUrls()).hasValue(List.of("https://example.com/1"));
+        builder.text("Ho").addMediaUrl("https://example.com/2");
+        assertThat(message.getText()).isEqualTo("Hi");
+        assertThat(message.getMediaUrls()).containsExactly("https://example.com/1");
         assertThat(catchThrowableOfType(
                         UnsupportedOperationException.class,
-                        () -> message.mediaUrls().orElseThrow().clear()))
+                        () -> Objects.requireNonNull(message.getMediaUrls()).clear()))
                 .isNotNull();
     }
 
@@ -411,10 +418,8 @@ class SendTest {
                 .from("+14165550142")
                 .subject("secret")
                 .webhookUrl("https://example.com/secret")
-                .mediaUrl("https://example.com/secret")
+                .addMediaUrl("https://example.com/secret")
                 .build();
-        assertThat(message)
-                .hasToString(
-                        "OutgoingMessage[to=+1416***0123, text=<6 characters>, media=1, encoding=null, sendAt=null]");
+        assertThat(message).hasToString("OutgoingMessage{to, from, media_urls, subject, text, webhook_url}");
     }
 }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.telnyx4j.generated.model.MessageEncoding;
 
 class SmsSegmentsTest {
     private static final String EMOJI = "\uD83D\uDE00";
@@ -16,7 +17,7 @@ class SmsSegmentsTest {
     void gsmTextIsCutAt160AloneAnd153Joined(int length, int parts, int left) {
         SmsSegments segments = SmsSegments.of("a".repeat(length));
 
-        assertThat(segments.encoding()).isEqualTo(Encoding.GSM7);
+        assertThat(segments.encoding()).isEqualTo(MessageEncoding.GSM7);
         assertThat(segments.parts()).isEqualTo(parts);
         assertThat(segments.units()).isEqualTo(length);
         assertThat(segments.unitsLeft()).isEqualTo(left);
@@ -29,7 +30,7 @@ class SmsSegmentsTest {
     void otherTextIsCutAt70AloneAnd67Joined(int length, int parts, int left) {
         SmsSegments segments = SmsSegments.of("я".repeat(length));
 
-        assertThat(segments.encoding()).isEqualTo(Encoding.UCS2);
+        assertThat(segments.encoding()).isEqualTo(MessageEncoding.UCS2);
         assertThat(segments.parts()).isEqualTo(parts);
         assertThat(segments.units()).isEqualTo(length);
         assertThat(segments.unitsLeft()).isEqualTo(left);
@@ -42,7 +43,7 @@ class SmsSegmentsTest {
 
         assertThat(basic).hasSize(127);
         assertThat(basic.chars().distinct().count()).isEqualTo(127);
-        assertThat(SmsSegments.of(basic).encoding()).isEqualTo(Encoding.GSM7);
+        assertThat(SmsSegments.of(basic).encoding()).isEqualTo(MessageEncoding.GSM7);
         assertThat(SmsSegments.of(basic).units()).isEqualTo(127);
     }
 
@@ -51,7 +52,7 @@ class SmsSegmentsTest {
     void everyCharacterOfTheExtensionTableTakesTwoSeptets(String character) {
         SmsSegments segments = SmsSegments.of(character);
 
-        assertThat(segments.encoding()).isEqualTo(Encoding.GSM7);
+        assertThat(segments.encoding()).isEqualTo(MessageEncoding.GSM7);
         assertThat(segments.units()).isEqualTo(2);
         assertThat(SmsSegments.of("a".repeat(158) + character).parts()).isEqualTo(1);
         assertThat(SmsSegments.of("a".repeat(159) + character).parts()).isEqualTo(2);
@@ -60,7 +61,7 @@ class SmsSegmentsTest {
     @Test
     void exactly137CharactersOfTheBasicPlaneAreInTheGsmAlphabet() {
         long gsm = IntStream.rangeClosed(0, 0xFFFF)
-                .filter(c -> SmsSegments.of(String.valueOf((char) c)).encoding() == Encoding.GSM7)
+                .filter(c -> SmsSegments.of(String.valueOf((char) c)).encoding().equals(MessageEncoding.GSM7))
                 .count();
 
         assertThat(gsm).isEqualTo(127 + 10);
@@ -72,7 +73,7 @@ class SmsSegmentsTest {
     void aCharacterThatOnlyLooksLikeOneOfTheAlphabetForcesUcs2(String character) {
         SmsSegments segments = SmsSegments.of("ab" + character + "c");
 
-        assertThat(segments.encoding()).isEqualTo(Encoding.UCS2);
+        assertThat(segments.encoding()).isEqualTo(MessageEncoding.UCS2);
         assertThat(segments.ucs2Character()).contains(character);
         assertThat(segments.ucs2Index()).hasValue(2);
         assertThat(segments.units()).isEqualTo(4);
@@ -148,7 +149,7 @@ class SmsSegmentsTest {
         assertThat(segments.parts()).isZero();
         assertThat(segments.units()).isZero();
         assertThat(segments.unitsLeft()).isEqualTo(160);
-        assertThat(segments.encoding()).isEqualTo(Encoding.GSM7);
+        assertThat(segments.encoding()).isEqualTo(MessageEncoding.GSM7);
     }
 
     @Test
@@ -158,6 +159,6 @@ class SmsSegmentsTest {
                 .hasSameHashCodeAs(SmsSegments.of("SECRET"));
         assertThat(SmsSegments.of("secret")).isNotEqualTo(SmsSegments.of("secret!"));
         assertThat(SmsSegments.of("secret ж"))
-                .hasToString("SmsSegments[encoding=UCS2, parts=1, units=8, unitsLeft=62]");
+                .hasToString("SmsSegments[encoding=ucs2, parts=1, units=8, unitsLeft=62]");
     }
 }

@@ -15,14 +15,30 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.telnyx4j.Telnyx;
 import org.telnyx4j.errors.TelnyxValidationException;
+import org.telnyx4j.generated.model.AnswerCallRequest;
+import org.telnyx4j.generated.model.BridgeCallsRequest;
 import org.telnyx4j.generated.model.CustomSipHeader;
+import org.telnyx4j.generated.model.GatherRequest;
+import org.telnyx4j.generated.model.GatherUsingAudioRequest;
+import org.telnyx4j.generated.model.GatherUsingSpeakRequest;
+import org.telnyx4j.generated.model.HangupCallRequest;
+import org.telnyx4j.generated.model.OutgoingCall;
+import org.telnyx4j.generated.model.SendDtmfRequest;
+import org.telnyx4j.generated.model.SipHeader;
+import org.telnyx4j.generated.model.SpeakRequest;
+import org.telnyx4j.generated.model.StartPlaybackRequest;
+import org.telnyx4j.generated.model.StartRecordingRequest;
+import org.telnyx4j.generated.model.StopRecordingRequest;
+import org.telnyx4j.generated.model.TransferCallRequest;
+import org.telnyx4j.ids.CallControlId;
+import org.telnyx4j.testing.ScriptedServer;
 
 class CallChecksTest {
     private static final CallControlId ID = CallControlId.of("v3:leg");
     private static final String NUMBER = "+14165550123";
 
-    private final CallServer server = new CallServer();
-    private final Telnyx telnyx = server.client().from("+14165550199").build();
+    private final ScriptedServer server = Calling.server();
+    private final Telnyx telnyx = Calling.client(server).from("+14165550199").build();
 
     @AfterEach
     void closeAll() {
@@ -46,7 +62,7 @@ class CallChecksTest {
     void destinationsThatTelnyxTakesAreSentAsTheyAre(String destination) {
         telnyx.calls().transfer(ID, destination);
 
-        assertThat(server.last().json().get("to").textValue()).isEqualTo(destination);
+        assertThat(Calling.json(server.last().body()).get("to").textValue()).isEqualTo(destination);
     }
 
     @ParameterizedTest
@@ -83,7 +99,7 @@ class CallChecksTest {
                 .hasMessageContaining("E.164 form such as +14165550123, or a SIP or SIPS URI")
                 .hasMessageNotContaining("18005551234")
                 .hasMessageNotContaining("desk");
-        assertThat(server.received()).isEmpty();
+        assertThat(server.requests()).isEmpty();
     }
 
     @ParameterizedTest
@@ -96,7 +112,7 @@ class CallChecksTest {
                 .hasMessageContaining(refusal.operation() + " ")
                 .hasMessageContaining(refusal.field() + " " + refusal.rule())
                 .hasMessageNotContaining("SECRET");
-        assertThat(server.received()).isEmpty();
+        assertThat(server.requests()).isEmpty();
     }
 
     static Stream<Refusal> refusals() {
@@ -106,32 +122,26 @@ class CallChecksTest {
 
     private static Stream<Refusal> dialling() {
         return Stream.of(
-                dial("connection_id", "must be set", OutgoingCall.to(NUMBER)),
+                dial("connection_id", "must be set", to(NUMBER)),
                 dial(
                         "connection_id",
                         "must not be blank, was <blank>",
-                        OutgoingCall.to(NUMBER).connectionId(" ")),
+                        to(NUMBER).connectionId(" ")),
                 dial("from", "must be a phone number in E.164", app().from("SECRET")),
-                dial(
-                        "to",
-                        "must be a phone number in E.164",
-                        OutgoingCall.to("SECRET").connectionId("app")),
-                dial(
-                        "to",
-                        "must be a phone",
-                        OutgoingCall.to(NUMBER, "+14165550124,1").connectionId("app")),
-                dial("to", "must have one destination at least", app().customize(r -> r.to(List.of()))),
-                dial("to", "must be a text", app().customize(r -> r.to(5))),
+                dial("to", "must be set", OutgoingCall.builder().connectionId("app")),
+                dial("to", "must be a phone number in E.164", app().to("SECRET")),
+                dial("to[1]", "must be a phone", app().to(List.of(NUMBER, "+14165550124,1"))),
+                dial("to", "must have one item at least", app().to(List.of())),
+                dial("to", "must be a string", app().to(5)),
                 dial("link_to", "must be set where bridge_on_answer is true", app().bridgeOnAnswer(true)),
                 dial("link_to", "must be set where bridge_intent is true", app().bridgeIntent(true)),
-                dial(
-                        "timeout_secs",
-                        "must be a whole number from 5 to 600, was 4",
-                        app().ringTimeout(Duration.ofSeconds(4))),
-                dial("timeout_secs", "must be a whole number from 5", app().ringTimeout(Duration.ofDays(99_999_999))),
+                dial("link_to", "must be set where park_after_unbridge is set", app().parkAfterUnbridge("self")),
+                dial("link_to", "must be what Telnyx gave as call_control_id", app().linkTo("+14165550123")),
+                dial("timeout_secs", "must be from 5 to 600 seconds, was 4", app().timeout(Duration.ofSeconds(4))),
+                dial("timeout_secs", "must be from 5 to 600 seconds", app().timeout(Duration.ofDays(99_999_999))),
                 dial(
                         "time_limit_secs",
-                        "must be a whole number from 30 to 14400, was -1",
+                        "must be from 30 to 14400 seconds, was -1",
                         app().timeLimit(Duration.ofSeconds(-1))),
                 dial("from_display_name", "must have at most 128 letters", app().fromDisplayName("SECRET <1>")),
                 dial("from_display_name", "must have at most 128 letters", app().fromDisplayName("x".repeat(129))),
@@ -139,81 +149,82 @@ class CallChecksTest {
                 dial(
                         "media_name",
                         "must not be set together with audio_url",
-                        app().audioUrl("https://example.com/a").customize(r -> r.mediaName("SECRET"))),
+                        app().audioUrl("https://example.com/a").mediaName("SECRET")),
                 dial("webhook_url", "must be an absolute http or https URL", app().webhookUrl("SECRET")),
                 dial("send_digits_on_answer", "must have characters of 0-9", app().sendDigitsOnAnswer("SECRET")),
                 dial(
                         "send_digits_on_answer",
                         "must have at most 64 characters",
                         app().sendDigitsOnAnswer("1".repeat(65))),
-                dial("record_custom_file_name", "must have 1 to 40", app().customize(r -> r.recordCustomFileName(" "))),
+                dial("record_custom_file_name", "must have 1 to 40", app().recordCustomFileName(" ")),
                 dial(
                         "record_max_length",
-                        "must be a whole number from 0",
-                        app().customize(r -> r.recordMaxLength(43_201))),
-                dial(
-                        "record_timeout_secs",
-                        "must be a whole number of at least 0",
-                        app().customize(r -> r.recordTimeoutSecs(-1))),
+                        "must be from 0 to 43200 seconds",
+                        app().recordMaxLength(Duration.ofSeconds(43_201))),
+                dial("record_timeout_secs", "must be at least 0 seconds", app().recordTimeout(Duration.ofSeconds(-1))),
                 dial("command_id", "must not be blank", app().commandId("")),
-                dial("client_state", "must be Base64", app().customize(r -> r.clientState("SECRET !"))));
+                dial("client_state", "must be Base64", app().clientStateBase64("SECRET !")));
     }
 
     private static Stream<Refusal> steering() {
         return Stream.of(
                 new Refusal(
                         "calls.hang_up",
-                        "custom_headers",
-                        "must have the name of a SIP header",
+                        "custom_headers[0].name",
+                        "must be the name of a SIP header",
                         calls -> calls.hangUp(
                                 ID,
-                                HangUpOptions.builder()
-                                        .customHeader("SECRET name", "1")
+                                HangupCallRequest.builder()
+                                        .addCustomHeader("SECRET name", "1")
                                         .build())),
                 new Refusal(
                         "calls.hang_up",
-                        "custom_headers",
-                        "must have values without line breaks",
+                        "custom_headers[0].value",
+                        "must be a value without line breaks",
                         calls -> calls.hangUp(
                                 ID,
-                                HangUpOptions.builder()
-                                        .customHeader("X-A", "SECRET\r\nX-B: 1")
+                                HangupCallRequest.builder()
+                                        .addCustomHeader("X-A", "SECRET\r\nX-B: 1")
                                         .build())),
                 new Refusal(
                         "calls.hang_up",
-                        "custom_headers",
-                        "must have a value in each entry",
+                        "custom_headers[0].value",
+                        "must be set",
                         calls -> calls.hangUp(
                                 ID,
-                                HangUpOptions.builder()
-                                        .customize(r -> r.customHeaders(List.of(new CustomSipHeader().name("X-A"))))
+                                HangupCallRequest.builder()
+                                        .addCustomHeader(CustomSipHeader.builder()
+                                                .name("X-A")
+                                                .build())
                                         .build())),
                 new Refusal(
                         "calls.answer",
-                        "sip_headers",
-                        "must have values without line breaks",
+                        "sip_headers[0].value",
+                        "must be a value without line breaks",
                         calls -> calls.answer(
                                 ID,
-                                AnswerOptions.builder()
-                                        .userToUserHeader("SECRET\n")
+                                AnswerCallRequest.builder()
+                                        .addSipHeader(SipHeader.Name.USER_TO_USER, "SECRET\n")
                                         .build())),
+                new Refusal(
+                        "calls.transfer",
+                        "to",
+                        "must be set",
+                        calls -> calls.transfer(
+                                ID, TransferCallRequest.builder().from(NUMBER).build())),
                 new Refusal(
                         "calls.transfer",
                         "from",
                         "must be a phone number in E.164",
-                        calls -> calls.transfer(
-                                ID,
-                                NUMBER,
-                                TransferOptions.builder().from("SECRET").build())),
+                        calls -> calls.transfer(ID, transfer().from("SECRET").build())),
                 new Refusal(
                         "calls.transfer",
                         "target_leg_client_state",
                         "must be Base64",
                         calls -> calls.transfer(
                                 ID,
-                                NUMBER,
-                                TransferOptions.builder()
-                                        .customize(r -> r.targetLegClientState("SECRET !"))
+                                transfer()
+                                        .targetLegClientStateBase64("SECRET !")
                                         .build())),
                 new Refusal(
                         "calls.transfer",
@@ -221,10 +232,9 @@ class CallChecksTest {
                         "must not be set together with audio_url",
                         calls -> calls.transfer(
                                 ID,
-                                NUMBER,
-                                TransferOptions.builder()
+                                transfer()
                                         .audioUrl("https://example.com/a")
-                                        .customize(r -> r.mediaName("m"))
+                                        .mediaName("m")
                                         .build())),
                 new Refusal(
                         "calls.refer",
@@ -240,34 +250,23 @@ class CallChecksTest {
                         "calls.bridge",
                         "queue",
                         "must not be blank",
-                        calls -> calls.bridge(ID, BridgeOptions.withQueue(" ").build())),
+                        calls -> calls.bridge(
+                                ID, BridgeCallsRequest.builder().queue(" ").build())),
                 new Refusal(
                         "calls.bridge",
                         "queue",
                         "must not be set together with call_control_id",
                         calls -> calls.bridge(
                                 ID,
-                                BridgeOptions.withCall(CallControlId.of("v3:b"))
-                                        .customize(r -> r.queue("SECRET"))
+                                BridgeCallsRequest.builder()
+                                        .callControlId("v3:b")
+                                        .queue("SECRET")
                                         .build())),
                 new Refusal(
                         "calls.bridge",
                         "call_control_id",
                         "or queue or video_room_id must be set",
-                        calls -> calls.bridge(
-                                ID,
-                                BridgeOptions.withQueue("q")
-                                        .customize(r -> r.queue(null))
-                                        .build())),
-                new Refusal(
-                        "calls.reject",
-                        "cause",
-                        "must be set",
-                        calls -> calls.reject(
-                                ID,
-                                RejectOptions.builder()
-                                        .customize(r -> r.cause(null))
-                                        .build())),
+                        calls -> calls.bridge(ID, BridgeCallsRequest.builder().build())),
                 new Refusal(
                         "calls.send_dtmf",
                         "digits",
@@ -278,13 +277,19 @@ class CallChecksTest {
                 new Refusal(
                         "calls.send_dtmf",
                         "duration_millis",
-                        "must be a whole number from 100 to 500, was 501",
+                        "must be from 100 to 500 milliseconds, was 501",
                         calls -> calls.sendDtmf(
                                 ID,
-                                "1",
-                                SendDtmfOptions.builder()
-                                        .toneDuration(Duration.ofNanos(500_000_001))
-                                        .build())));
+                                SendDtmfRequest.builder()
+                                        .digits("1")
+                                        .duration(Duration.ofNanos(500_000_001))
+                                        .build())),
+                new Refusal("calls.enqueue", "queue_name", "must not be blank", calls -> calls.enqueue(ID, " ")),
+                new Refusal(
+                        "calls.update_client_state",
+                        "client_state",
+                        "must be valid Unicode, but has half of a surrogate pair",
+                        calls -> calls.updateClientState(ID, "\uDC4B")));
     }
 
     private static Stream<Refusal> speaking() {
@@ -293,38 +298,67 @@ class CallChecksTest {
                         "calls.speak",
                         "voice",
                         "must be set",
-                        calls -> calls.speak(ID, Speech.text("SECRET").build())),
+                        calls -> calls.speak(
+                                ID, SpeakRequest.builder().payload("SECRET").build())),
                 new Refusal(
                         "calls.speak",
                         "voice",
                         "must not be blank",
-                        calls -> calls.speak(ID, Speech.text("SECRET").voice("").build())),
+                        calls -> calls.speak(
+                                ID,
+                                SpeakRequest.builder()
+                                        .payload("SECRET")
+                                        .voice("")
+                                        .build())),
                 new Refusal(
                         "calls.speak",
                         "payload",
                         "must have 1 to 3000 characters and not be blank",
-                        calls -> calls.speak(ID, Speech.text(" ").voice("v").build())),
+                        calls -> calls.speak(
+                                ID,
+                                SpeakRequest.builder().payload(" ").voice("v").build())),
                 new Refusal(
                         "calls.speak",
                         "payload",
                         "must have 1 to 3000 characters and not be blank, was <3001 characters>",
                         calls -> calls.speak(
-                                ID, Speech.text("x".repeat(3001)).voice("v").build())),
+                                ID,
+                                SpeakRequest.builder()
+                                        .payload("x".repeat(3001))
+                                        .voice("v")
+                                        .build())),
                 new Refusal(
                         "calls.speak",
                         "loop",
                         "must be a whole number from 1 to 100, or infinity",
                         calls -> calls.speak(
-                                ID, Speech.text("x").voice("v").repeat(0).build())),
+                                ID,
+                                SpeakRequest.builder()
+                                        .payload("x")
+                                        .voice("v")
+                                        .loop(0)
+                                        .build())),
+                new Refusal(
+                        "calls.speak",
+                        "loop",
+                        "must be a whole number from 1 to 100, or infinity",
+                        calls -> calls.speak(
+                                ID,
+                                SpeakRequest.builder()
+                                        .payload("x")
+                                        .voice("v")
+                                        .loop("SECRET")
+                                        .build())),
                 new Refusal(
                         "calls.gather_using_speak",
                         "invalid_payload",
                         "must have 1 to 3000 characters",
                         calls -> calls.gatherUsingSpeak(
                                 ID,
-                                SpokenPrompt.text("x")
+                                GatherUsingSpeakRequest.builder()
+                                        .payload("x")
                                         .voice("v")
-                                        .afterInvalidInput("")
+                                        .invalidPayload("")
                                         .build())));
     }
 
@@ -333,53 +367,58 @@ class CallChecksTest {
                 gather(
                         "minimum_digits",
                         "must be a whole number from 1 to 128, was 0",
-                        GatherOptions.builder().minimumDigits(0)),
+                        GatherRequest.builder().minimumDigits(0)),
                 gather(
                         "maximum_digits",
                         "must be a whole number from 1 to 128, was 129",
-                        GatherOptions.builder().maximumDigits(129)),
+                        GatherRequest.builder().maximumDigits(129)),
                 gather(
                         "minimum_digits",
                         "must not be above maximum_digits, was 5 with 4",
-                        GatherOptions.builder().minimumDigits(5).maximumDigits(4)),
+                        GatherRequest.builder().minimumDigits(5).maximumDigits(4)),
                 gather(
                         "terminating_digit",
                         "must be one key",
-                        GatherOptions.builder().terminatingDigit("##")),
+                        GatherRequest.builder().terminatingDigit("##")),
                 gather(
                         "valid_digits",
                         "must have characters of 0-9",
-                        GatherOptions.builder().validDigits("12x")),
+                        GatherRequest.builder().validDigits("12x")),
                 gather(
                         "gather_id",
                         "must have 1 to 40 characters",
-                        GatherOptions.builder().gatherId("x".repeat(41))),
+                        GatherRequest.builder().gatherId("x".repeat(41))),
                 gather(
                         "timeout_millis",
-                        "must be a whole number of at least 1, was 0",
-                        GatherOptions.builder().timeout(Duration.ZERO)),
+                        "must be at least 1 milliseconds, was 0",
+                        GatherRequest.builder().timeout(Duration.ZERO)),
                 gather(
                         "initial_timeout_millis",
-                        "must be a whole number of at least 1",
-                        GatherOptions.builder().initialTimeout(Duration.ofDays(-99_999))),
+                        "must be at least 1 milliseconds",
+                        GatherRequest.builder().initialTimeout(Duration.ofDays(-99_999))),
                 gather(
                         "inter_digit_timeout_millis",
-                        "must be a whole number",
-                        GatherOptions.builder().interDigitTimeout(Duration.ZERO)),
+                        "must be at least 1 milliseconds",
+                        GatherRequest.builder().interDigitTimeout(Duration.ZERO)),
                 new Refusal(
                         "calls.gather_using_audio",
                         "maximum_tries",
                         "must be a whole number of at least 1",
                         calls -> calls.gatherUsingAudio(
-                                ID, AudioPrompt.mediaName("m").maximumTries(0).build())),
+                                ID,
+                                GatherUsingAudioRequest.builder()
+                                        .mediaName("m")
+                                        .maximumTries(0)
+                                        .build())),
                 new Refusal(
                         "calls.gather_using_audio",
                         "media_name",
                         "must not be set together with audio_url",
                         calls -> calls.gatherUsingAudio(
                                 ID,
-                                AudioPrompt.url("https://example.com/a")
-                                        .customize(r -> r.mediaName("m"))
+                                GatherUsingAudioRequest.builder()
+                                        .audioUrl("https://example.com/a")
+                                        .mediaName("m")
                                         .build())),
                 new Refusal(
                         "calls.gather_using_audio",
@@ -387,7 +426,8 @@ class CallChecksTest {
                         "must not be set together with invalid_audio_url",
                         calls -> calls.gatherUsingAudio(
                                 ID,
-                                AudioPrompt.mediaName("m")
+                                GatherUsingAudioRequest.builder()
+                                        .mediaName("m")
                                         .invalidAudioUrl("https://example.com/a")
                                         .invalidMediaName("m")
                                         .build())),
@@ -397,7 +437,8 @@ class CallChecksTest {
                         "must be an absolute http or https URL",
                         calls -> calls.gatherUsingAudio(
                                 ID,
-                                AudioPrompt.mediaName("m")
+                                GatherUsingAudioRequest.builder()
+                                        .mediaName("m")
                                         .invalidAudioUrl("SECRET")
                                         .build())));
     }
@@ -413,48 +454,50 @@ class CallChecksTest {
                         "calls.play",
                         "media_name",
                         "must not be blank",
-                        calls -> calls.play(ID, Playback.mediaName("").build())),
+                        calls -> calls.play(
+                                ID, StartPlaybackRequest.builder().mediaName("").build())),
                 new Refusal(
                         "calls.play",
                         "audio_url",
                         "or media_name or playback_content must be set",
                         calls -> calls.play(
-                                ID,
-                                Playback.mediaName("m")
-                                        .customize(r -> r.mediaName(null))
-                                        .build())),
+                                ID, StartPlaybackRequest.builder().overlay(true).build())),
                 new Refusal(
                         "calls.play",
                         "loop",
                         "must be a whole number from 1 to 100, or infinity",
                         calls -> calls.play(
-                                ID, Playback.mediaName("m").repeat(101).build())),
-                new Refusal(
-                        "calls.start_recording",
-                        "format",
-                        "must be set",
-                        calls -> calls.startRecording(
                                 ID,
-                                StartRecordingOptions.builder()
-                                        .customize(r -> r.format(null))
+                                StartPlaybackRequest.builder()
+                                        .mediaName("m")
+                                        .loop(101)
+                                        .build())),
+                new Refusal(
+                        "calls.play",
+                        "playback_content",
+                        "must be Base64",
+                        calls -> calls.play(
+                                ID,
+                                StartPlaybackRequest.builder()
+                                        .playbackContent("SECRET !")
                                         .build())),
                 new Refusal(
                         "calls.start_recording",
                         "max_length",
-                        "must be a whole number from 0 to 14400",
+                        "must be from 0 to 14400 seconds",
                         calls -> calls.startRecording(
                                 ID,
-                                StartRecordingOptions.builder()
+                                StartRecordingRequest.builder()
                                         .maxLength(Duration.ofHours(5))
                                         .build())),
                 new Refusal(
                         "calls.start_recording",
                         "timeout_secs",
-                        "must be a whole number of at least 0, was -1",
+                        "must be at least 0 seconds, was -1",
                         calls -> calls.startRecording(
                                 ID,
-                                StartRecordingOptions.builder()
-                                        .silenceTimeout(Duration.ofSeconds(-1))
+                                StartRecordingRequest.builder()
+                                        .timeout(Duration.ofSeconds(-1))
                                         .build())),
                 new Refusal(
                         "calls.start_recording",
@@ -462,7 +505,7 @@ class CallChecksTest {
                         "must have 1 to 40 characters",
                         calls -> calls.startRecording(
                                 ID,
-                                StartRecordingOptions.builder()
+                                StartRecordingRequest.builder()
                                         .customFileName("x".repeat(41))
                                         .build())),
                 new Refusal(
@@ -471,7 +514,7 @@ class CallChecksTest {
                         "must not be blank",
                         calls -> calls.stopRecording(
                                 ID,
-                                StopRecordingOptions.builder().recordingId("").build())));
+                                StopRecordingRequest.builder().recordingId("").build())));
     }
 
     @ParameterizedTest
@@ -485,12 +528,9 @@ class CallChecksTest {
 
     @Test
     void halfASurrogatePairInTheClientStateIsRefused() {
-        assertThatThrownBy(() -> HangUpOptions.builder().clientState("a\uD83D"))
+        assertThatThrownBy(() -> HangupCallRequest.builder().clientState("a\uD83D"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("clientState must not have half a surrogate pair");
-        assertThatThrownBy(() -> telnyx.calls().updateClientState(ID, "\uDC4B"))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThat(server.received()).isEmpty();
+                .hasMessage("client_state must not have half a surrogate pair");
     }
 
     @Test
@@ -503,10 +543,13 @@ class CallChecksTest {
         assertThatThrownBy(() -> calls.bridge(ID, (CallControlId) null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("other");
-        assertThatThrownBy(() -> calls.transfer(ID, null))
+        assertThatThrownBy(() -> calls.transfer(ID, (String) null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("destination");
         assertThatThrownBy(() -> calls.hangUp(ID, null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("request");
+        assertThatThrownBy(() -> calls.hangUp(ID, HangupCallRequest.builder().build(), null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("options");
         assertThatThrownBy(() -> calls.dial(null))
@@ -518,19 +561,27 @@ class CallChecksTest {
         assertThatThrownBy(() -> calls.retrieve(null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("id");
-        assertThat(server.received()).isEmpty();
+        assertThat(server.requests()).isEmpty();
+    }
+
+    private static OutgoingCall.Builder to(Object destination) {
+        return OutgoingCall.builder().to(destination);
     }
 
     private static OutgoingCall.Builder app() {
-        return OutgoingCall.to(NUMBER).connectionId("app");
+        return to(NUMBER).connectionId("app");
+    }
+
+    private static TransferCallRequest.Builder transfer() {
+        return TransferCallRequest.builder().to(NUMBER);
     }
 
     private static Refusal dial(String field, String rule, OutgoingCall.Builder call) {
         return new Refusal("calls.dial", field, rule, calls -> calls.dial(call.build()));
     }
 
-    private static Refusal gather(String field, String rule, GatherOptions.Builder options) {
-        return new Refusal("calls.gather", field, rule, calls -> calls.gather(ID, options.build()));
+    private static Refusal gather(String field, String rule, GatherRequest.Builder request) {
+        return new Refusal("calls.gather", field, rule, calls -> calls.gather(ID, request.build()));
     }
 
     /** A call that breaks a rule for a field. */

@@ -4,18 +4,16 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.util.Map;
-import java.util.zip.GZIPOutputStream;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.telnyx4j.generated.api.MessagesApi;
-import org.telnyx4j.generated.invoker.Json;
+import org.telnyx4j.client.RequestOptions;
 import org.telnyx4j.generated.model.MessagePayload;
 import org.telnyx4j.generated.model.MessageResponse;
-import org.telnyx4j.generated.model.SendMessageRequest;
+import org.telnyx4j.testing.RawServer;
+import org.telnyx4j.testing.ReceivedRequest;
+import org.telnyx4j.testing.Response;
 
 /** JSON is UTF-8 in both directions, whatever a header says. */
 class BodyBytesTest {
@@ -23,14 +21,14 @@ class BodyBytesTest {
 
     @Test
     void whatIsSent_isUtf8AndItsLengthIsCountedInBytes() throws Exception {
-        try (Wire wire = Wire.answering(Answer.json(200, "{\"data\":{}}"))) {
-            new MessagesApi(wire.client()).sendMessage(new SendMessageRequest().text("ü👋"));
+        try (Wire wire = Wire.answering(Wire.json(200, "{\"data\":{}}"))) {
+            wire.messages().sendMessage(Wire.MESSAGE.toBuilder().text("ü👋").build());
 
-            LoopbackServer.Request request = wire.server().takeRequest();
-            byte[] expected = "{\"text\":\"ü👋\"}".getBytes(UTF_8);
-            assertThat(request.body()).isEqualTo(expected);
-            assertThat(request.values("Content-Length")).containsExactly(Integer.toString(expected.length));
-            assertThat(request.values("Content-Type")).containsExactly("application/json");
+            ReceivedRequest request = wire.server().awaitRequest();
+            byte[] expected = "{\"to\":\"+14165550100\",\"from\":\"+14165550199\",\"text\":\"ü👋\"}".getBytes(UTF_8);
+            assertThat(request.bodyBytes()).isEqualTo(expected);
+            assertThat(request.headers("Content-Length")).containsExactly(Integer.toString(expected.length));
+            assertThat(request.headers("Content-Type")).containsExactly("application/json");
         }
     }
 
@@ -46,25 +44,25 @@ class BodyBytesTest {
                 "X-No-Content-Type: at all"
             })
     void whatComes_isReadAsUtf8WhateverTheContentTypeClaims(String header) throws Exception {
-        try (Wire wire = Wire.answering(Answer.whole(200, header, answerWith(TEXT)))) {
+        try (Wire wire = Wire.answering(Response.of(200, responseWith(TEXT), header))) {
             assertThat(text(wire)).isEqualTo(TEXT);
         }
     }
 
     @Test
     void aByteOrderMarkAtTheStart_isSkipped() throws Exception {
-        byte[] body = Answer.concat("\uFEFF".getBytes(UTF_8), answerWith(TEXT));
-        try (Wire wire = Wire.answering(Answer.whole(200, "Content-Type: application/json", body))) {
+        byte[] body = Response.concat("\uFEFF".getBytes(UTF_8), responseWith(TEXT));
+        try (Wire wire = Wire.answering(Response.of(200, body))) {
             assertThat(text(wire)).isEqualTo(TEXT);
         }
     }
 
     @Test
     void theBytesOfTheBody_canBeHadAsTheyCame() throws Exception {
-        byte[] body = (" " + new String(answerWith(TEXT), UTF_8) + "\n").getBytes(UTF_8);
+        byte[] body = (" " + new String(responseWith(TEXT), UTF_8) + "\n").getBytes(UTF_8);
         try (Wire wire = Wire.answering(
-                Answer.whole(200, "Content-Type: application/json; charset=" + ISO_8859_1.name(), body))) {
-            var response = new MessagesApi(wire.client()).sendMessageWithHttpInfo(new SendMessageRequest(), Map.of());
+                Response.of(200, body, "Content-Type: application/json; charset=" + ISO_8859_1.name()))) {
+            var response = wire.messages().sendMessageWithHttpInfo(Wire.MESSAGE, RequestOptions.none());
             assertThat(response.raw().body()).isEqualTo(body);
         }
     }
@@ -73,12 +71,12 @@ class BodyBytesTest {
     @ValueSource(ints = {0, 1, 2047, 2048, 2049, 65_536, 65_537, 1_000_000})
     void aBodyOfAnySize_isReadWhole_announcedOrChunked(int size) throws Exception {
         String text = "👋".repeat(size / 4 + 1);
-        byte[] body = answerWith(text);
-        try (Wire wire = Wire.answering(Answer.whole(200, "Content-Type: application/json", body))) {
+        byte[] body = responseWith(text);
+        try (Wire wire = Wire.answering(Response.of(200, body))) {
             assertThat(text(wire)).isEqualTo(text);
         }
-        byte[] chunked = Answer.concat(
-                Answer.head(200, "Transfer-Encoding: chunked"), Answer.chunk(body), Answer.chunk(new byte[0]));
+        byte[] chunked = Response.concat(
+                Response.head(200, "Transfer-Encoding: chunked"), Response.chunk(body), Response.chunk(new byte[0]));
         try (Wire wire = Wire.answering(chunked)) {
             assertThat(text(wire)).isEqualTo(text);
         }
@@ -86,41 +84,26 @@ class BodyBytesTest {
 
     @Test
     void aBodyThatComesInTheSmallestPieces_isReadWhole() throws Exception {
-        byte[] whole = Answer.whole(200, "Content-Type: application/json", answerWith(TEXT));
-        try (Wire wire = Wire.to((request, socket) -> {
-            socket.setTcpNoDelay(true);
+        byte[] whole = Response.of(200, responseWith(TEXT)).bytes();
+        try (Wire wire = Wire.to(RawServer.toEach((request, connection) -> {
+            connection.socket().setTcpNoDelay(true);
             for (byte one : whole) {
-                socket.getOutputStream().write(one);
-                socket.getOutputStream().flush();
+                connection.send(new byte[] {one});
             }
-        })) {
-            assertThat(text(wire)).isEqualTo(TEXT);
-        }
-    }
-
-    @Test
-    void aCompressedBody_isUnpacked() throws Exception {
-        byte[] body = gzip(answerWith(TEXT));
-        try (Wire wire = Wire.answering(Answer.whole(200, "Content-Encoding: gzip", body))) {
+        }))) {
             assertThat(text(wire)).isEqualTo(TEXT);
         }
     }
 
     private static String text(Wire wire) {
-        MessageResponse response = new MessagesApi(wire.client()).sendMessage(new SendMessageRequest());
-        return response.getData().getText();
+        MessageResponse response = wire.messages().sendMessage(Wire.MESSAGE);
+        return Objects.requireNonNull(Wire.message(response).getText(), "text");
     }
 
-    private static byte[] answerWith(String text) throws IOException {
-        MessageResponse response = new MessageResponse().data(new MessagePayload().text(text));
-        return Json.newMapper().writeValueAsBytes(response);
-    }
-
-    static byte[] gzip(byte[] bytes) throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-            out.write(bytes);
-        }
-        return packed.toByteArray();
+    private static byte[] responseWith(String text) {
+        return MessageResponse.builder()
+                .data(MessagePayload.builder().text(text).build())
+                .build()
+                .toJsonBytes();
     }
 }

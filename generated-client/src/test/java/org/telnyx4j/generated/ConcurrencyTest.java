@@ -6,18 +6,20 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.telnyx4j.client.ApiResponse;
+import org.telnyx4j.client.RequestOptions;
+import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.generated.api.MessagesApi;
-import org.telnyx4j.generated.invoker.ApiException;
-import org.telnyx4j.generated.invoker.ApiResponse;
 import org.telnyx4j.generated.model.MessageResponse;
-import org.telnyx4j.generated.model.SendMessageRequest;
+import org.telnyx4j.testing.RawServer;
+import org.telnyx4j.testing.ReceivedRequest;
+import org.telnyx4j.testing.Response;
 
 /** One client, many threads: each call gets its own status, headers and body and nobody else's. */
 class ConcurrencyTest {
@@ -25,10 +27,9 @@ class ConcurrencyTest {
     private static final int CALLS_OF_EACH = 40;
 
     @Test
-    void answersToManyThreads_neverMix() throws Exception {
-        try (Wire wire = Wire.to(
-                (request, socket) -> LoopbackServer.answering(answer(request)).answer(request, socket))) {
-            MessagesApi messages = new MessagesApi(wire.client());
+    void responsesToManyThreads_neverMix() throws Exception {
+        try (Wire wire = Wire.to(RawServer.toEach((request, connection) -> connection.send(response(request))))) {
+            MessagesApi messages = wire.messages();
             CyclicBarrier start = new CyclicBarrier(THREADS);
             ExecutorService threads = Executors.newFixedThreadPool(THREADS);
             try {
@@ -67,7 +68,7 @@ class ConcurrencyTest {
     }
 
     private static void retrieve(MessagesApi messages, String id) {
-        ApiResponse<?> response = messages.retrieveMessageWithHttpInfo(id, Map.of("X-Id", id));
+        ApiResponse<?> response = messages.retrieveMessageWithHttpInfo(id, options(id));
 
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.header("x-id")).isEqualTo(id);
@@ -75,33 +76,35 @@ class ConcurrencyTest {
     }
 
     private static void send(MessagesApi messages, String id) {
-        ApiResponse<MessageResponse> response =
-                messages.sendMessageWithHttpInfo(new SendMessageRequest().text(id), Map.of("X-Id", id));
+        ApiResponse<MessageResponse> response = messages.sendMessageWithHttpInfo(
+                Wire.MESSAGE.toBuilder().text(id).build(), options(id));
 
         assertThat(response.status()).isEqualTo(202);
         assertThat(response.header("x-id")).isEqualTo(id);
-        assertThat(response.data().getData().getText()).isEqualTo(id);
+        assertThat(Wire.message(response.data()).getText()).isEqualTo(id);
     }
 
     private static void fail(MessagesApi messages, String id) {
-        ApiException thrown = catchThrowableOfType(
-                ApiException.class, () -> messages.cancelMessageWithHttpInfo(id, Map.of("X-Id", id)));
+        TelnyxException thrown =
+                catchThrowableOfType(TelnyxException.class, () -> messages.cancelMessageWithHttpInfo(id, options(id)));
 
-        assertThat(thrown.status()).isEqualTo(404);
-        assertThat(thrown.response().header("x-id")).isEqualTo(id);
-        assertThat(thrown.response().body()).asString(UTF_8).contains("\"" + id + "\"");
+        assertThat(thrown.httpStatus()).hasValue(404);
+        assertThat(thrown.requestId()).hasValue(id);
     }
 
-    private static byte[] answer(LoopbackServer.Request request) {
-        String id = request.values("X-Id").get(0);
-        String method = request.line().substring(0, request.line().indexOf(' '));
-        int status = switch (method) {
+    private static RequestOptions options(String id) {
+        return RequestOptions.builder().header("X-Id", id).build();
+    }
+
+    private static Response response(ReceivedRequest request) {
+        String id = request.headers("X-Id").get(0);
+        int status = switch (request.method()) {
             case "GET" -> 200;
             case "POST" -> 202;
             default -> 404;
         };
-        // What a POST answers with comes from its body, so that a body of another call would show.
-        String said = method.equals("POST") ? new String(request.body(), UTF_8) : "{\"text\":\"" + id + "\"}";
-        return Answer.whole(status, "X-Id: " + id, ("{\"data\":" + said + "}").getBytes(UTF_8));
+        // What a POST gets comes from its body, so that a body of another call would show.
+        String data = request.method().equals("POST") ? request.body() : "{\"text\":\"" + id + "\"}";
+        return Response.of(status, "{\"data\":" + data + "}", "X-Id: " + id, "x-request-id: " + id);
     }
 }

@@ -11,13 +11,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.telnyx4j.generated.invoker.ApiClient;
-import org.telnyx4j.generated.invoker.ApiOperation;
-import org.telnyx4j.generated.invoker.ApiQuery;
-import org.telnyx4j.generated.invoker.ApiResponse;
-import org.telnyx4j.generated.invoker.OpenEnum;
+import org.telnyx4j.client.ApiClient;
+import org.telnyx4j.client.ApiOperation;
+import org.telnyx4j.client.ApiResponse;
+import org.telnyx4j.client.RequestOptions;
+import org.telnyx4j.generated.api.RawApi;
+import org.telnyx4j.json.JsonModel;
+import org.telnyx4j.json.ModelType;
+import org.telnyx4j.json.OpenEnum;
 
 /** Everything that was generated, found by reflection, so that what is added later is tested as well. */
 final class Generated {
@@ -35,7 +37,9 @@ final class Generated {
         }
 
         boolean hasBody() {
-            return Arrays.stream(method.getParameterTypes()).anyMatch(Operation::isModel);
+            return Arrays.stream(method.getParameterTypes())
+                    .anyMatch(type -> JsonModel.class.isAssignableFrom(type)
+                            && !type.getSimpleName().endsWith("Query"));
         }
 
         /** Arguments with this value for every path parameter and nothing set in queries and bodies. */
@@ -46,11 +50,27 @@ final class Generated {
         }
 
         ApiResponse<?> call(ApiClient client, Object... arguments) {
+            return (ApiResponse<?>) call(method, client, arguments);
+        }
+
+        /** Calls the form that has no options and returns the body alone. */
+        Object callShort(ApiClient client, Object... arguments) {
+            String name = method.getName().substring(0, method.getName().length() - INFO.length());
+            try {
+                Class<?>[] types = Arrays.copyOf(method.getParameterTypes(), method.getParameterCount() - 1);
+                Object[] fewer = Arrays.copyOf(arguments, types.length);
+                return call(method.getDeclaringClass().getMethod(name, types), client, fewer);
+            } catch (NoSuchMethodException e) {
+                throw new LinkageError(e.getMessage(), e);
+            }
+        }
+
+        private static Object call(Method method, ApiClient client, Object... arguments) {
             try {
                 Object api = method.getDeclaringClass()
                         .getConstructor(ApiClient.class)
                         .newInstance(client);
-                return (ApiResponse<?>) method.invoke(api, arguments);
+                return method.invoke(api, arguments);
             } catch (InvocationTargetException e) {
                 if (e.getCause() instanceof RuntimeException cause) {
                     throw cause;
@@ -61,15 +81,11 @@ final class Generated {
             }
         }
 
-        private static boolean isModel(Class<?> type) {
-            return type != String.class && type != Map.class && !ApiQuery.class.isAssignableFrom(type);
-        }
-
         private static Object argument(Class<?> type, String pathValue) {
             if (type == String.class) {
                 return pathValue;
             }
-            return type == Map.class ? Map.of() : create(type);
+            return type == RequestOptions.class ? RequestOptions.none() : empty(type(type));
         }
 
         @Override
@@ -105,11 +121,37 @@ final class Generated {
         throw new AssertionError("no ApiOperation for " + method);
     }
 
-    /** The classes with fields: requests, answers, their parts and the webhooks. */
-    static List<Class<?>> models() {
-        return classesIn("model").stream()
-                .filter(type -> !OpenEnum.class.isAssignableFrom(type))
-                .toList();
+    /** The types of requests, responses, queries and their parts. */
+    static List<ModelType<?>> models() {
+        List<ModelType<?>> models = new ArrayList<>();
+        for (Class<?> type : classesIn("model")) {
+            if (JsonModel.class.isAssignableFrom(type)) {
+                models.add(type(type));
+            }
+        }
+        return models;
+    }
+
+    /** The class of a model. */
+    static Class<?> modelClass(ModelType<?> type) {
+        return empty(type).getClass();
+    }
+
+    static ModelType<?> type(Class<?> model) {
+        try {
+            return (ModelType<?>) model.getField("TYPE").get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(e.getMessage(), e);
+        }
+    }
+
+    /** A model on which nothing is set. */
+    static JsonModel empty(ModelType<?> type) {
+        return read(type, "{}");
+    }
+
+    static JsonModel read(ModelType<?> type, String json) {
+        return (JsonModel) type.fromJson(json);
     }
 
     /** The enums, be they classes of their own or nested in the model that has the field. */
@@ -120,17 +162,9 @@ final class Generated {
                 .toList();
     }
 
-    static Object create(Class<?> type) {
+    static List<Class<?>> classesIn(String name) {
         try {
-            return type.getConstructor().newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError(e.getMessage(), e);
-        }
-    }
-
-    private static List<Class<?>> classesIn(String name) {
-        try {
-            Path classes = Path.of(ApiClient.class
+            Path classes = Path.of(RawApi.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
@@ -139,7 +173,7 @@ final class Generated {
             try (Stream<Path> files = Files.list(classes.resolve("org/telnyx4j/generated/" + name))) {
                 for (Path file : files.sorted().toList()) {
                     String simpleName = file.getFileName().toString().replace(".class", "");
-                    if (!simpleName.contains("$")) {
+                    if (!simpleName.contains("$") && !simpleName.equals("package-info")) {
                         found.add(Class.forName("org.telnyx4j.generated." + name + "." + simpleName));
                     }
                 }

@@ -3,19 +3,17 @@ package org.telnyx4j.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.telnyx4j.generated.invoker.Json;
-import org.telnyx4j.generated.model.SendMessageRequest;
+import org.telnyx4j.generated.model.OutgoingMessage;
+import org.telnyx4j.json.JsonModel;
+import org.telnyx4j.json.ModelType;
 
 /** What holds for every model, found by reflection. */
 class ModelContractTest {
-    private static final JsonMapper MAPPER = Json.newMapper();
-
     // Keys of maps are the caller's own, names of unknown fields come from outside.
     private static final List<String> VALUES = List.of(
             Samples.TEXT,
@@ -31,7 +29,7 @@ class ModelContractTest {
             "2026",
             "true");
 
-    static List<Class<?>> models() {
+    static List<ModelType<?>> models() {
         return Generated.models();
     }
 
@@ -41,55 +39,72 @@ class ModelContractTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void toString_namesTheFieldsThatAreSetAndNoValue(Class<?> model) throws Exception {
-        String printed = MAPPER.readValue(Samples.json(model), model).toString();
+    void toString_namesTheFieldsThatAreSetAndNoValue(ModelType<?> model) {
+        String printed = Generated.read(model, Samples.json(model)).toString();
 
         String names = Property.of(model).stream()
                 .map(property -> property.wireName() + ", ")
                 .reduce("", String::concat);
-        assertThat(printed).isEqualTo(model.getSimpleName() + "{" + names + "and 2 more}");
+        assertThat(printed).isEqualTo(model.name() + "{" + names + "and 2 more}");
         String withoutNames = printed.replace(names, "");
         assertThat(VALUES).noneMatch(withoutNames::contains);
-        assertThat(Generated.create(model)).hasToString(model.getSimpleName() + "{}");
+        assertThat(Generated.empty(model)).hasToString(model.name() + "{}");
+        assertThat(Generated.modelClass(model).getSimpleName()).isEqualTo(model.name());
     }
 
     @ParameterizedTest
     @MethodSource("models")
-    void modelsWithTheSameFields_areEqual(Class<?> model) throws Exception {
-        Object one = MAPPER.readValue(Samples.json(model), model);
-        Object other = MAPPER.readValue(Samples.json(model), model);
+    void modelsWithTheSameFields_areEqual(ModelType<?> model) {
+        JsonModel one = Generated.read(model, Samples.json(model));
+        JsonModel other = Generated.read(model, Samples.json(model));
 
         assertThat(one)
                 .isEqualTo(other)
                 .hasSameHashCodeAs(other)
-                .isNotEqualTo(Generated.create(model))
+                .isNotEqualTo(Generated.empty(model))
                 .isNotEqualTo(null)
                 .isNotEqualTo("another class");
-        assertThat(Generated.create(model)).isEqualTo(Generated.create(model));
+        assertThat(Generated.empty(model)).isEqualTo(Generated.empty(model));
     }
 
     @ParameterizedTest
     @MethodSource("properties")
-    void modelsThatDifferInOneField_areNotEqual(Property property) throws Exception {
-        Object one = Generated.create(property.model());
-        Object other = Generated.create(property.model());
-        property.set(one, Samples.value(property.type()));
-        assertThat(one).isNotEqualTo(other);
+    void modelsThatDifferInOneField_areNotEqual(Property property) {
+        JsonModel one = property.alone();
 
-        property.set(other, Samples.value(property.type()));
-        assertThat(one).isEqualTo(other).hasSameHashCodeAs(other);
+        assertThat(one).isNotEqualTo(Generated.empty(property.model()));
+        assertThat(one).isEqualTo(property.alone()).hasSameHashCodeAs(property.alone());
+    }
+
+    @ParameterizedTest
+    @MethodSource("properties")
+    void everyField_hasItsGetterAndItsMethodOnTheBuilder(Property property) {
+        boolean base64 = property.field().isBase64Text();
+
+        assertThat(property.getters()).hasSize(base64 ? 2 : 1);
+        assertThat(property.setters()).isNotEmpty();
+        assertThat(property.getters())
+                .anySatisfy(getter -> assertThat(property.setters().stream().map(ModelContractTest::capitalized))
+                        .contains(getter.substring("get".length())));
+    }
+
+    private static String capitalized(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     @Test
     void unknownFields_countForEquality_andCannotBeChangedFromOutside() {
-        SendMessageRequest one = new SendMessageRequest().putAdditionalProperty("a", 1);
+        OutgoingMessage one =
+                OutgoingMessage.builder().putAdditionalProperty("a", 1).build();
 
         assertThat(one)
-                .isNotEqualTo(new SendMessageRequest())
-                .isNotEqualTo(new SendMessageRequest().putAdditionalProperty("a", 2))
-                .isEqualTo(new SendMessageRequest().putAdditionalProperty("a", 1));
+                .isNotEqualTo(OutgoingMessage.builder().build())
+                .isNotEqualTo(
+                        OutgoingMessage.builder().putAdditionalProperty("a", 2).build())
+                .isEqualTo(
+                        OutgoingMessage.builder().putAdditionalProperty("a", 1).build());
         assertThatThrownBy(() -> one.getAdditionalProperties().put("b", 1))
                 .isInstanceOf(UnsupportedOperationException.class);
-        assertThat(new SendMessageRequest().getAdditionalProperties()).isEmpty();
+        assertThat(OutgoingMessage.builder().build().getAdditionalProperties()).isEmpty();
     }
 }

@@ -1,59 +1,98 @@
 package org.telnyx4j.generated;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.openapitools.jackson.nullable.JsonNullable;
+import org.telnyx4j.json.Field;
+import org.telnyx4j.json.JsonModel;
+import org.telnyx4j.json.ModelBuilder;
+import org.telnyx4j.json.ModelType;
 
 /** One field of a generated model, with the methods that belong to it. */
-record Property(Class<?> model, String wireName, String javaName, Type type, boolean isNullable) {
-    static List<Property> of(Class<?> model) {
-        return Arrays.stream(model.getDeclaredFields())
-                .filter(field -> field.isAnnotationPresent(JsonProperty.class))
-                .map(field -> of(model, field))
+record Property(ModelType<?> model, Field field) {
+    static List<Property> of(ModelType<?> model) {
+        return model.fields().fields().stream()
+                .map(field -> new Property(model, field))
                 .toList();
     }
 
-    private static Property of(Class<?> model, Field field) {
-        String wireName = field.getAnnotation(JsonProperty.class).value();
-        boolean isNullable = field.getType() == JsonNullable.class;
-        Type type = isNullable
-                ? ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0]
-                : field.getGenericType();
-        return new Property(model, wireName, field.getName(), type, isNullable);
+    String wireName() {
+        return field.name();
     }
 
-    Class<?> rawType() {
-        return (Class<?>) (type instanceof ParameterizedType generic ? generic.getRawType() : type);
+    /** The model with this field alone, its value a sample. */
+    JsonModel alone() {
+        return Generated.read(model, "{" + Samples.quoted(wireName()) + ":" + Samples.value(field) + "}");
     }
 
-    /** Sets the field by its fluent method. */
-    void set(Object target, @Nullable Object value) {
-        call(target, javaName, new Class<?>[] {rawType()}, value);
+    JsonModel withNull() {
+        return Generated.read(model, "{" + Samples.quoted(wireName()) + ":null}");
     }
 
-    boolean isPresent(Object target) {
-        return (boolean) call(target, "has" + capitalized(), new Class<?>[0]);
+    /** The names of the builder's methods that give the model which has this field alone. */
+    List<String> setters() {
+        JsonModel expected = alone();
+        Object value = Objects.requireNonNull(expected.get(wireName()), "value");
+        List<String> names = new ArrayList<>();
+        for (Method method : builder().getClass().getDeclaredMethods()) {
+            boolean takesIt = method.getParameterCount() == 1
+                    && !method.isSynthetic()
+                    && method.getParameterTypes()[0].isInstance(value);
+            if (takesIt && builds(call(builder(), method, value), expected)) {
+                names.add(method.getName());
+            }
+        }
+        return names;
     }
 
-    void unset(Object target) {
-        call(target, "unset" + capitalized(), new Class<?>[0]);
+    /** The names of the getters that return something of the model which has this field alone. */
+    List<String> getters() {
+        JsonModel only = alone();
+        return Arrays.stream(only.getClass().getDeclaredMethods())
+                .filter(method -> method.getName().startsWith("get") && method.getParameterCount() == 0)
+                .filter(method -> call(only, method) != null)
+                .map(Method::getName)
+                .sorted()
+                .toList();
     }
 
-    private String capitalized() {
-        return javaName.substring(0, 1).toUpperCase(Locale.ROOT) + javaName.substring(1);
+    /** The model after the builder's method for null, whose name is found from the setter's. */
+    JsonModel cleared() {
+        List<JsonModel> cleared = new ArrayList<>();
+        for (Method method : builder().getClass().getDeclaredMethods()) {
+            if (method.getName().startsWith("clear") && method.getParameterCount() == 0) {
+                if (call(builder(), method) instanceof ModelBuilder<?, ?> after
+                        && after.build().has(wireName())) {
+                    JsonModel built = after.build();
+                    cleared.add(built);
+                }
+            }
+        }
+        return cleared.size() == 1 ? cleared.get(0) : Generated.empty(model);
     }
 
-    private Object call(Object target, String name, Class<?>[] types, @Nullable Object... arguments) {
+    private static boolean builds(@Nullable Object builder, JsonModel expected) {
+        return builder instanceof ModelBuilder<?, ?> set && set.build().equals(expected);
+    }
+
+    private Object builder() {
         try {
-            Method method = model.getMethod(name, types);
+            return Generated.modelClass(model).getMethod("builder").invoke(null);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(e.getMessage(), e);
+        }
+    }
+
+    private static @Nullable Object call(Object target, Method method, Object... arguments) {
+        try {
             return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            // A method that refuses the sample belongs to another field, which takes values of any class.
+            return null;
         } catch (ReflectiveOperationException e) {
             throw new LinkageError(e.getMessage(), e);
         }
@@ -61,6 +100,6 @@ record Property(Class<?> model, String wireName, String javaName, Type type, boo
 
     @Override
     public String toString() {
-        return model.getSimpleName() + "." + wireName;
+        return model.name() + "." + wireName();
     }
 }

@@ -4,35 +4,38 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.telnyx4j.client.RequestOptions;
+import org.telnyx4j.generated.api.CallCommandsApi;
 import org.telnyx4j.generated.api.MessagesApi;
 import org.telnyx4j.generated.api.MessagingProfilesApi;
-import org.telnyx4j.generated.invoker.ApiClient;
-import org.telnyx4j.generated.invoker.Json;
 import org.telnyx4j.generated.model.MessagingProfile;
-import org.telnyx4j.generated.model.SendMessageRequest;
+import org.telnyx4j.generated.model.OutgoingMessage;
+import org.telnyx4j.generated.model.ScheduleMessageRequest;
+import org.telnyx4j.generated.model.TransferCallRequest;
 import org.telnyx4j.generated.model.UpdateMessagingProfileRequest;
+import org.telnyx4j.json.JsonModel;
+import org.telnyx4j.json.JsonValues;
+import org.telnyx4j.json.ModelType;
+import org.telnyx4j.testing.ReceivedRequest;
 
 /** A request carries exactly the fields that the caller set. */
 class RequestBodyTest {
-    private static final JsonMapper MAPPER = Json.newMapper();
-
     static Stream<Generated.Operation> operationsWithABody() {
         return Generated.operations().stream().filter(Generated.Operation::hasBody);
     }
 
-    static List<Class<?>> models() {
+    static List<ModelType<?>> models() {
         return Generated.models();
     }
 
@@ -42,32 +45,30 @@ class RequestBodyTest {
 
     @ParameterizedTest
     @MethodSource("operationsWithABody")
-    void aBodyOnWhichNothingIsSet_isAnEmptyObjectOnTheWire(Generated.Operation operation) throws Exception {
-        try (Wire wire = Wire.answering(Answer.json(200, "{}"))) {
-            operation.call(wire.client(), operation.arguments("id"));
+    void aBodyOnWhichNothingIsSet_isAnEmptyObject(Generated.Operation operation) {
+        RecordingClient recorder = new RecordingClient("{}");
 
-            LoopbackServer.Request request = wire.server().takeRequest();
-            assertThat(request.body()).asString(UTF_8).isEqualTo("{}");
-            assertThat(request.values("Content-Length")).containsExactly("2");
-        }
+        operation.call(recorder, operation.arguments("id"));
+
+        JsonModel body = recorder.last().body();
+        assertThat(body).isNotNull();
+        assertThat(body.toJson()).isEqualTo("{}");
     }
 
     @ParameterizedTest
     @MethodSource("models")
-    void aModelOnWhichNothingIsSet_isWrittenAsAnEmptyObject(Class<?> model) throws Exception {
-        assertThat(MAPPER.writeValueAsString(Generated.create(model))).isEqualTo("{}");
+    void aModelOnWhichNothingIsSet_isWrittenAsAnEmptyObject(ModelType<?> model) {
+        assertThat(Generated.empty(model).toJson()).isEqualTo("{}");
     }
 
     @ParameterizedTest
     @MethodSource("properties")
-    void aFieldThatIsSet_goesAlone(Property property) throws Exception {
-        Object model = Generated.create(property.model());
-        property.set(model, Samples.value(property.type()));
+    void aFieldThatIsSet_goesAlone(Property property) {
+        JsonModel alone = property.alone();
 
-        JsonNode written = MAPPER.readTree(MAPPER.writeValueAsBytes(model));
-
-        assertThat(written.fieldNames()).toIterable().containsExactly(property.wireName());
-        assertThat(written.get(property.wireName()).isNull()).isFalse();
+        assertThat(alone.fieldNames()).containsExactly(property.wireName());
+        assertThat(alone.toMap()).containsOnlyKeys(property.wireName()).doesNotContainValue(null);
+        assertThat(JsonValues.read(alone.toJsonBytes())).isEqualTo(alone.toMap());
     }
 
     @Test
@@ -78,157 +79,177 @@ class RequestBodyTest {
 
     @Test
     void aMessage_isWrittenWithItsFieldsAndNothingElse() throws Exception {
-        try (Wire wire = Wire.answering(Answer.json(200, "{\"data\":{}}"))) {
-            new MessagesApi(wire.client())
-                    .sendMessage(new SendMessageRequest()
-                            .text("Hi")
-                            .to("+14165550100")
-                            .addMediaUrlsItem("https://example.com/a.png")
-                            .useProfileWebhooks(false));
+        try (Wire wire = Wire.answering(Wire.json(200, "{\"data\":{}}"))) {
+            wire.messages()
+                    .sendMessage(Wire.MESSAGE.toBuilder()
+                            .addMediaUrl("https://example.com/a.png")
+                            .useProfileWebhooks(false)
+                            .build());
 
-            assertThat(json(wire))
-                    .isEqualTo(MAPPER.readTree("{\"text\":\"Hi\",\"to\":\"+14165550100\","
-                            + "\"media_urls\":[\"https://example.com/a.png\"],\"use_profile_webhooks\":false}"));
+            assertThat(JsonValues.read(wire.server().awaitRequest().bodyBytes()))
+                    .isEqualTo(Map.of(
+                            "from", "+14165550199",
+                            "text", "Hi",
+                            "to", "+14165550100",
+                            "media_urls", List.of("https://example.com/a.png"),
+                            "use_profile_webhooks", false));
         }
+    }
+
+    @Test
+    void durationsAndClientState_goInTheFormOfTheWire() throws Exception {
+        try (Wire wire = Wire.answering(Wire.json(200, "{\"data\":{}}"))) {
+            new CallCommandsApi(wire.client())
+                    .transferCall(
+                            "v3:abc",
+                            TransferCallRequest.builder()
+                                    .to("sip:desk@example.com")
+                                    .timeout(Duration.ofMillis(29_001))
+                                    .clientState("Grüße")
+                                    .addCustomHeader("X-Ticket", "17")
+                                    .build());
+
+            assertThat(JsonValues.read(wire.server().awaitRequest().bodyBytes()))
+                    .isEqualTo(Map.of(
+                            "to",
+                            "sip:desk@example.com",
+                            "timeout_secs",
+                            30,
+                            "client_state",
+                            "R3LDvMOfZQ==",
+                            "custom_headers",
+                            List.of(Map.of("name", "X-Ticket", "value", "17"))));
+        }
+    }
+
+    @Test
+    void aTimeOnTheFullMinute_isSentWithItsSeconds() {
+        RecordingClient recorder = new RecordingClient("{\"data\":{}}");
+
+        new MessagesApi(recorder)
+                .scheduleMessage(ScheduleMessageRequest.builder()
+                        .sendAt(OffsetDateTime.parse("2026-07-16T09:00Z"))
+                        .build());
+
+        assertThat(bodyOf(recorder)).isEqualTo("{\"send_at\":\"2026-07-16T09:00:00Z\"}");
     }
 
     @Test
     void aFieldThatTheSpecificationDoesNotHave_isSentAsItIs() throws Exception {
-        try (Wire wire = Wire.answering(Answer.json(200, "{\"data\":{}}"))) {
-            new MessagesApi(wire.client())
-                    .sendMessage(new SendMessageRequest()
-                            .to("+14165550100")
+        try (Wire wire = Wire.answering(Wire.json(200, "{\"data\":{}}"))) {
+            wire.messages()
+                    .sendMessage(Wire.MESSAGE.toBuilder()
                             .putAdditionalProperty("new_text", "👋")
                             .putAdditionalProperty("new_object", Map.of("list", Arrays.asList(1, null)))
-                            .putAdditionalProperty("new_null", null));
+                            .putAdditionalProperty("new_null", null)
+                            .build());
 
-            assertThat(wire.server().takeRequest().body())
+            assertThat(wire.server().awaitRequest().bodyBytes())
                     .asString(UTF_8)
-                    .isEqualTo("{\"to\":\"+14165550100\",\"new_text\":\"👋\","
-                            + "\"new_object\":{\"list\":[1,null]},\"new_null\":null}");
+                    .endsWith(",\"new_text\":\"👋\",\"new_object\":{\"list\":[1,null]},\"new_null\":null}");
         }
     }
 
     @Test
-    void anEmptyList_isSentAsAnEmptyList() throws Exception {
-        try (Wire wire = Wire.answering(Answer.json(200, "{\"data\":{}}"))) {
-            new MessagingProfilesApi(wire.client())
-                    .updateMessagingProfile(
-                            "id", new UpdateMessagingProfileRequest().whitelistedDestinations(List.of()));
+    void anEmptyList_isSentAsAnEmptyList() {
+        RecordingClient recorder = new RecordingClient("{\"data\":{}}");
 
-            assertThat(wire.server().takeRequest().body())
-                    .asString(UTF_8)
-                    .isEqualTo("{\"whitelisted_destinations\":[]}");
-        }
+        new MessagingProfilesApi(recorder)
+                .updateMessagingProfile(
+                        "id",
+                        UpdateMessagingProfileRequest.builder()
+                                .whitelistedDestinations(List.of())
+                                .build());
+
+        assertThat(bodyOf(recorder)).isEqualTo("{\"whitelisted_destinations\":[]}");
     }
 
     @Test
     void addingAnItem_leavesTheListThatTheCallerGaveAsItWas() {
-        List<String> callersOwn = List.of("US");
+        List<String> callersOwn = new ArrayList<>(List.of("US"));
 
-        MessagingProfile profile =
-                new MessagingProfile().whitelistedDestinations(callersOwn).addWhitelistedDestinationsItem("CA");
+        MessagingProfile profile = MessagingProfile.builder()
+                .whitelistedDestinations(callersOwn)
+                .addWhitelistedDestination("CA")
+                .build();
 
         assertThat(profile.getWhitelistedDestinations()).containsExactly("US", "CA");
         assertThat(callersOwn).containsExactly("US");
+        assertThatThrownBy(() -> Collections.addAll(profile.getWhitelistedDestinations(), "DE"))
+                .isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
     void aRequestWithABody_hasExactlyTheseHeaders() throws Exception {
-        try (Wire wire = Wire.answering(Answer.json(200, "{\"data\":{}}"))) {
-            new MessagesApi(wire.client()).sendMessage(new SendMessageRequest().text("Hi"));
+        try (Wire wire = Wire.answering(Wire.json(200, "{\"data\":{}}"))) {
+            wire.messages().sendMessage(Wire.MESSAGE);
 
-            LoopbackServer.Request request = wire.server().takeRequest();
-            assertThat(request.line()).isEqualTo("POST /v2/messages HTTP/1.1");
-            assertThat(request.values("Content-Type")).containsExactly("application/json");
-            assertThat(request.values("Accept")).containsExactly("application/json");
-            assertThat(request.values("Authorization")).containsExactly("Bearer " + Wire.API_KEY);
-            assertThat(request.headers()).noneMatch(header -> header.startsWith("Cookie"));
+            ReceivedRequest request = wire.server().awaitRequest();
+            assertThat(request.requestLine()).isEqualTo("POST /v2/messages HTTP/1.1");
+            assertThat(request.headers("Content-Type")).containsExactly("application/json");
+            assertThat(request.headers("Accept")).containsExactly("application/json");
+            assertThat(request.headers("Authorization")).containsExactly("Bearer " + Wire.API_KEY);
+            assertThat(request.headers("Content-Length")).containsExactly(Integer.toString(request.bodyBytes().length));
+            assertThat(request.headerLines()).noneMatch(header -> header.startsWith("Cookie"));
         }
     }
 
     @Test
     void aRequestWithoutABody_hasNoContentType() throws Exception {
-        try (Wire wire = Wire.answering(Answer.json(200, "{\"data\":{}}"))) {
-            new MessagesApi(wire.client()).retrieveMessage("id");
+        try (Wire wire = Wire.answering(Wire.json(200, "{\"data\":{}}"))) {
+            wire.messages().retrieveMessage("id");
 
-            LoopbackServer.Request request = wire.server().takeRequest();
-            assertThat(request.line()).isEqualTo("GET /v2/messages/id HTTP/1.1");
-            assertThat(request.values("Accept")).containsExactly("application/json");
-            assertThat(request.headers()).noneMatch(header -> header.startsWith("Content-"));
+            ReceivedRequest request = wire.server().awaitRequest();
+            assertThat(request.requestLine()).isEqualTo("GET /v2/messages/id HTTP/1.1");
+            assertThat(request.headers("Accept")).containsExactly("application/json");
+            assertThat(request.headerLines()).noneMatch(header -> header.startsWith("Content-"));
         }
     }
 
     @Test
-    void headersOfOneCall_winOverTheClientsOwnInAnyCase_andEndWithTheCall() throws Exception {
-        try (Wire wire = Wire.answering(Answer.json(200, "{\"data\":{}}"))) {
-            ApiClient client =
-                    wire.client().toBuilder().header("X-Trace", "client").build();
-            MessagesApi messages = new MessagesApi(client);
+    void headersOfOneCall_endWithTheCall() throws Exception {
+        try (Wire wire = Wire.answering(Wire.json(200, "{\"data\":{}}"))) {
+            RequestOptions options =
+                    RequestOptions.builder().header("x-trace", "call").build();
 
-            messages.retrieveMessageWithHttpInfo("id", Map.of("x-trace", "call", "authorization", "Bearer other"));
-            messages.retrieveMessage("id");
+            wire.messages().retrieveMessageWithHttpInfo("id", options);
+            wire.messages().retrieveMessage("id");
 
-            LoopbackServer.Request first = wire.server().takeRequest();
-            LoopbackServer.Request second = wire.server().takeRequest();
-            assertThat(first.headers()).contains("x-trace: call", "authorization: Bearer other");
-            assertThat(first.headers()).noneMatch(header -> header.contains("client") || header.contains(Wire.API_KEY));
-            assertThat(second.headers()).contains("X-Trace: client", "Authorization: Bearer " + Wire.API_KEY);
+            assertThat(wire.server().awaitRequest().headerLines()).contains("x-trace: call");
+            assertThat(wire.server().awaitRequest().headerLines())
+                    .noneMatch(header -> header.startsWith("x-trace"))
+                    .contains("Authorization: Bearer " + Wire.API_KEY);
         }
     }
 
     @Test
-    void aLineBreakInAHeader_doesNotBecomeAHeader() throws Exception {
-        try (Wire wire = Wire.answering(Answer.json(200, "{\"data\":{}}"))) {
-            new MessagesApi(wire.client()).retrieveMessageWithHttpInfo("id", Map.of("X-Trace", "a\r\nX-Injected: b"));
+    void theKeyIsAskedForEachRequest() throws Exception {
+        List<String> keys = new ArrayList<>(List.of("KEY1", "KEY2"));
+        try (Wire wire = Wire.withKeys(() -> keys.remove(0))) {
+            wire.messages().retrieveMessage("id");
+            wire.messages().retrieveMessage("id");
 
-            assertThat(wire.server().takeRequest().headers()).noneMatch(header -> header.startsWith("X-Injected"));
+            assertThat(wire.server().awaitRequest().headers("Authorization")).containsExactly("Bearer KEY1");
+            assertThat(wire.server().awaitRequest().headers("Authorization")).containsExactly("Bearer KEY2");
         }
     }
 
     @Test
-    void theKeyIsAskedForEachRequest_andNullIsRefusedBeforeAnythingIsSent() throws Exception {
-        try (Wire wire = Wire.answering(Answer.json(200, "{\"data\":{}}"))) {
-            List<String> keys = new ArrayList<>(List.of("KEY1", "KEY2"));
-            MessagesApi rotating = new MessagesApi(
-                    wire.client().toBuilder().apiKey(() -> keys.remove(0)).build());
-            rotating.retrieveMessage("id");
-            rotating.retrieveMessage("id");
-            assertThat(wire.server().takeRequest().values("Authorization")).containsExactly("Bearer KEY1");
-            assertThat(wire.server().takeRequest().values("Authorization")).containsExactly("Bearer KEY2");
+    void aValueThatCannotBeWritten_isRefusedWithoutQuotingIt() {
+        OutgoingMessage.Builder builder = OutgoingMessage.builder().text("meet me at noon");
 
-            Map<String, String> noKeys = Map.of();
-            MessagesApi keyless = new MessagesApi(
-                    wire.client().toBuilder().apiKey(() -> noKeys.get("key")).build());
-            assertThatThrownBy(() -> keyless.retrieveMessage("id"))
-                    .isInstanceOf(NullPointerException.class)
-                    .hasMessage("apiKey");
-            assertThat(wire.server().waitingRequests()).isZero();
-        }
+        assertThatThrownBy(() -> builder.putAdditionalProperty("bad", Thread.currentThread()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("bad")
+                .hasMessageNotContainingAny("noon", "4165550100")
+                .hasNoCause();
     }
 
-    @Test
-    void aBodyThatCannotBeWritten_isRefusedWithoutQuotingIt() {
-        try (Wire wire = Wire.answering(Answer.json(200, "{\"data\":{}}"))) {
-            SendMessageRequest unwritable = new SendMessageRequest()
-                    .text("meet me at noon")
-                    .putAdditionalProperty("bad", new Object() {
-                        @JsonProperty
-                        String number() {
-                            throw new IllegalStateException("+14165550100");
-                        }
-                    });
-
-            assertThatThrownBy(() -> new MessagesApi(wire.client()).sendMessage(unwritable))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("sendMessage")
-                    .hasMessageNotContainingAny("noon", "4165550100")
-                    .hasNoCause();
-            assertThat(wire.server().waitingRequests()).isZero();
+    private static String bodyOf(RecordingClient recorder) {
+        JsonModel body = recorder.last().body();
+        if (body == null) {
+            throw new AssertionError("no body");
         }
-    }
-
-    private static JsonNode json(Wire wire) throws IOException, InterruptedException {
-        return MAPPER.readTree(wire.server().takeRequest().body());
+        return body.toJson();
     }
 }

@@ -1,17 +1,11 @@
 package org.telnyx4j.generated;
 
-import java.io.IOException;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.stream.Collectors;
-import org.telnyx4j.generated.invoker.Json;
-import org.telnyx4j.generated.invoker.OpenEnum;
+import org.telnyx4j.json.Field;
+import org.telnyx4j.json.JsonType;
+import org.telnyx4j.json.ModelType;
 
 /** JSON for every generated type: every field set, with values that only a later API would send. */
 final class Samples {
@@ -28,69 +22,55 @@ final class Samples {
     private Samples() {}
 
     /** Every field of the model and two that it does not have, in the order in which it writes them. */
-    static String json(Class<?> model) {
+    static String json(ModelType<?> model) {
         return model(model, 0);
     }
 
-    /** A value of a field's type, an enum's being unknown. */
-    static Object value(Type type) {
-        try {
-            var mapper = Json.newMapper();
-            return mapper.readValue(value(type, DEEPEST), mapper.constructType(type));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+    /** A value of a field, an enum's being unknown. */
+    static String value(Field field) {
+        return value(field, DEEPEST);
     }
 
-    private static String model(Class<?> model, int depth) {
+    static String quoted(String name) {
+        return "\"" + name + "\"";
+    }
+
+    private static String model(ModelType<?> model, int depth) {
         if (depth > DEEPEST) {
             return "{}";
         }
-        return Property.of(model).stream()
-                .map(property -> "\"" + property.wireName() + "\":" + value(property.type(), depth + 1) + ",")
+        return model.fields().fields().stream()
+                .map(field -> quoted(field.name()) + ":" + value(field, depth + 1) + ",")
                 .collect(Collectors.joining("", "{", UNKNOWN_FIELDS + "}"));
     }
 
-    private static String value(Type type, int depth) {
-        if (type instanceof ParameterizedType generic) {
-            return container(generic, depth);
-        }
-        Class<?> plain = (Class<?>) type;
-        if (OpenEnum.class.isAssignableFrom(plain)) {
-            Type onTheWire = ((ParameterizedType) plain.getGenericSuperclass()).getActualTypeArguments()[0];
-            return onTheWire == String.class ? "\"" + UNKNOWN_VALUE + "\"" : "123456";
-        }
-        if (plain.getPackageName().equals("org.telnyx4j.generated.model")) {
-            return model(plain, depth);
-        }
-        return scalar(plain);
+    private static String value(Field field, int depth) {
+        return field.isBase64Text()
+                ? quoted(Base64.getEncoder().encodeToString(TEXT.getBytes(StandardCharsets.UTF_8)))
+                : value(field.type(), depth);
     }
 
-    private static String container(ParameterizedType type, int depth) {
-        Type[] arguments = type.getActualTypeArguments();
-        if (type.getRawType() == List.class || type.getRawType() == Set.class) {
-            return "[" + value(arguments[0], depth) + "]";
-        }
-        if (type.getRawType() == Map.class) {
-            return "{\"key of the caller's\":" + value(arguments[1], depth) + "}";
-        }
-        throw new AssertionError("no sample for " + type);
+    private static String value(JsonType type, int depth) {
+        return switch (type.kind()) {
+            case TEXT -> quoted(TEXT);
+            case BOOL -> "true";
+            case INT32, INT64, SECONDS, MILLISECONDS, MINUTES -> "7654321";
+            case DECIMAL -> "1.10";
+            case DATE_TIME -> "\"2026-07-16T09:08:00.123456+02:00\"";
+            case DATE -> "\"2026-07-16\"";
+            case ANY -> "{\"any\":[1.10,null]}";
+            case ENUM -> wire(type).kind() == JsonType.Kind.TEXT ? quoted(UNKNOWN_VALUE) : "123456";
+            case MODEL -> model((ModelType<?>) type, depth);
+            case LIST -> "[" + value(wire(type), depth) + "]";
+            case MAP -> "{\"key of the caller's\":" + value(wire(type), depth) + "}";
+        };
     }
 
-    private static String scalar(Class<?> type) {
-        Map<Class<?>, String> samples = Map.of(
-                String.class, "\"" + TEXT + "\"",
-                Boolean.class, "true",
-                Integer.class, "7654321",
-                Long.class, "7654321",
-                BigDecimal.class, "1.10",
-                OffsetDateTime.class, "\"2026-07-16T09:08:00.123456+02:00\"",
-                LocalDate.class, "\"2026-07-16\"",
-                Object.class, "{\"any\":[1.10,null]}");
-        String sample = samples.get(type);
-        if (sample == null) {
-            throw new AssertionError("no sample for " + type);
+    private static JsonType wire(JsonType type) {
+        JsonType item = type.item();
+        if (item == null) {
+            throw new AssertionError(type.kind() + " has no item");
         }
-        return sample;
+        return item;
     }
 }

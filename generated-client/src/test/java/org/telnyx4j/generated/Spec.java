@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.telnyx4j.client.Idempotency;
 
 /** The specification that the client is generated from. */
 final class Spec {
@@ -22,7 +23,20 @@ final class Spec {
      * An operation as the specification declares it. Query parameters that came with an update and have
      * no description yet are left out: a test of their wire form is written when they are described.
      */
-    record Operation(String id, String method, String path, List<String> queryParameters) {}
+    record Operation(
+            String id,
+            String method,
+            String path,
+            String name,
+            Idempotency idempotency,
+            List<String> queryParameters) {}
+
+    static Operation operation(String id) {
+        return operations().stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
 
     static JsonNode root() {
         return ROOT;
@@ -48,7 +62,15 @@ final class Spec {
             }
         }
         String id = declared.get("operationId").asText();
-        return new Operation(id, method.toUpperCase(Locale.ROOT), path, List.copyOf(queryParameters));
+        Idempotency idempotency = Idempotency.valueOf(
+                declared.get("x-idempotency").asText().toUpperCase(Locale.ROOT).replace('-', '_'));
+        return new Operation(
+                id,
+                method.toUpperCase(Locale.ROOT),
+                path,
+                declared.get("x-name").asText(),
+                idempotency,
+                List.copyOf(queryParameters));
     }
 
     private static JsonNode read() {

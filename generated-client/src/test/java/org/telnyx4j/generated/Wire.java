@@ -1,75 +1,128 @@
 package org.telnyx4j.generated;
 
+import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.telnyx4j.generated.invoker.ApiClient;
-import org.telnyx4j.generated.invoker.HttpClientTransport;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.telnyx4j.client.ApiClient;
+import org.telnyx4j.client.HttpOptions;
+import org.telnyx4j.client.RetryOptions;
+import org.telnyx4j.generated.api.MessagesApi;
+import org.telnyx4j.generated.model.MessagePayload;
+import org.telnyx4j.generated.model.MessageResponse;
+import org.telnyx4j.generated.model.OutgoingMessage;
+import org.telnyx4j.internal.call.CallSettings;
+import org.telnyx4j.internal.exchange.ClientResources;
+import org.telnyx4j.internal.exchange.TelnyxClient;
+import org.telnyx4j.internal.telemetry.Telemetry;
+import org.telnyx4j.internal.time.TimeSource;
+import org.telnyx4j.testing.RawServer;
+import org.telnyx4j.testing.Response;
 
-/** A client and the server that it talks to. */
+/** A real client, without retries, and the server that it talks to. */
 final class Wire implements AutoCloseable {
     static final String API_KEY = "KEY0123";
 
-    private final LoopbackServer server;
-    private final CloseableHttpClient httpClient;
-    private final ApiClient client;
+    /** The header that most responses here carry. */
+    static final String REQUEST_ID = "req-4711";
 
-    private Wire(LoopbackServer server, int maxBodyBytes) {
+    static final OutgoingMessage MESSAGE = OutgoingMessage.builder()
+            .from("+14165550199")
+            .to("+14165550100")
+            .text("Hi")
+            .build();
+
+    private final RawServer server;
+    private final ClientResources resources;
+    private final TelnyxClient client;
+
+    private Wire(RawServer server, Supplier<String> apiKey, int maxResponseBytes) {
         this.server = server;
-        this.httpClient = HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setMaxConnTotal(100)
-                        .setMaxConnPerRoute(100)
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setSocketTimeout(20, TimeUnit.SECONDS)
-                                .build())
-                        .build())
-                .disableAutomaticRetries()
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .build();
-        this.client = ApiClient.builder(new HttpClientTransport(httpClient, maxBodyBytes))
-                .baseUrl(server.url())
-                .apiKey(() -> API_KEY)
-                .build();
+        this.resources = new ClientResources(
+                server.baseUrl(),
+                HttpOptions.builder()
+                        .maxConnections(100)
+                        .maxResponseBytes(maxResponseBytes)
+                        .build(),
+                null,
+                TimeSource.system(),
+                new Telemetry(OpenTelemetry.noop(), true),
+                Map.of());
+        CallSettings settings = new CallSettings(apiKey, Duration.ofSeconds(20), RetryOptions.off());
+        this.client = new TelnyxClient(resources, CallSettings.merge(settings, CallSettings.BUILT_IN), null);
     }
 
     /** A wire whose server follows a script. */
-    static Wire to(LoopbackServer.Script script) {
-        return to(script, HttpClientTransport.DEFAULT_MAX_BODY_BYTES);
+    static Wire to(RawServer.Handler script) {
+        return to(script, 16 * 1024 * 1024);
     }
 
     /** A wire whose server follows a script and whose client reads bodies up to a limit. */
-    static Wire to(LoopbackServer.Script script, int maxBodyBytes) {
-        return new Wire(LoopbackServer.start(script), maxBodyBytes);
+    static Wire to(RawServer.Handler script, int maxResponseBytes) {
+        try {
+            return new Wire(RawServer.start(script), () -> API_KEY, maxResponseBytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A wire with keys of the test's own. */
+    static Wire withKeys(Supplier<String> apiKey) {
+        try {
+            return new Wire(RawServer.answering(Response.json(200, "{\"data\":{}}")), apiKey, 1_000_000);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A wire whose server answers everything with the same bytes. */
-    static Wire answering(byte[] answer) {
-        return to(LoopbackServer.answering(answer));
+    static Wire answering(byte[] response) {
+        return to(RawServer.toEach((request, connection) -> connection.send(response)));
+    }
+
+    static Wire answering(Response response) {
+        return answering(response.bytes());
+    }
+
+    /** A wire whose server answers with these bytes and then hangs up. */
+    static Wire hangingUpAfter(byte[] response, int maxResponseBytes) {
+        return to(
+                connection -> {
+                    if (connection.read() != null) {
+                        connection.send(response);
+                    }
+                    connection.socket().close();
+                },
+                maxResponseBytes);
+    }
+
+    /** The message that a response has. */
+    static MessagePayload message(MessageResponse response) {
+        return Objects.requireNonNull(response.getData(), "data");
+    }
+
+    static Response json(int status, String body) {
+        return Response.json(status, body, "x-request-id: " + REQUEST_ID);
     }
 
     ApiClient client() {
         return client;
     }
 
-    LoopbackServer server() {
+    MessagesApi messages() {
+        return new MessagesApi(client);
+    }
+
+    RawServer server() {
         return server;
     }
 
     @Override
     public void close() {
-        try {
-            httpClient.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            server.close();
-        }
+        resources.close();
+        server.close();
     }
 }

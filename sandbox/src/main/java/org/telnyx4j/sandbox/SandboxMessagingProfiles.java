@@ -1,5 +1,6 @@
 package org.telnyx4j.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,15 @@ public interface SandboxMessagingProfiles {
      * @throws IllegalArgumentException if the name is blank
      */
     SandboxMessagingProfile add(String name);
+
+    /**
+     * Adds a profile that has exactly these fields besides its id, record type and name, checked by nobody; so a
+     * client meets one that lacks fields, or has fields of tomorrow.
+     *
+     * @param settings the other fields as the API shows them; an {@code id} among them is used in place of a new one
+     * @throws IllegalArgumentException if the name is blank, or the settings are no JSON object
+     */
+    SandboxMessagingProfile add(String name, JsonNode settings);
 
     /**
      * Assigns a short code to a profile.

@@ -8,18 +8,18 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.telnyx4j.sandbox.internal.calls.CallRoutes;
 import org.telnyx4j.sandbox.internal.calls.CallStore;
-import org.telnyx4j.sandbox.internal.calls.CallsDomain;
 import org.telnyx4j.sandbox.internal.http.SandboxApi;
+import org.telnyx4j.sandbox.internal.messages.MessageRoutes;
 import org.telnyx4j.sandbox.internal.messages.MessageStore;
-import org.telnyx4j.sandbox.internal.messages.MessagesDomain;
-import org.telnyx4j.sandbox.internal.numbers.AvailableNumbersDomain;
+import org.telnyx4j.sandbox.internal.numbers.AvailableNumberRoutes;
 import org.telnyx4j.sandbox.internal.numbers.NumberStore;
-import org.telnyx4j.sandbox.internal.numbers.PhoneNumbersDomain;
+import org.telnyx4j.sandbox.internal.numbers.PhoneNumberRoutes;
+import org.telnyx4j.sandbox.internal.orders.OrderRoutes;
 import org.telnyx4j.sandbox.internal.orders.OrderStore;
-import org.telnyx4j.sandbox.internal.orders.OrdersDomain;
+import org.telnyx4j.sandbox.internal.profiles.ProfileRoutes;
 import org.telnyx4j.sandbox.internal.profiles.ProfileStore;
-import org.telnyx4j.sandbox.internal.profiles.ProfilesDomain;
 import org.telnyx4j.sandbox.internal.server.FaultQueue;
 import org.telnyx4j.sandbox.internal.server.RequestLog;
 import org.telnyx4j.sandbox.internal.server.SandboxServer;
@@ -54,12 +54,12 @@ public final class TelnyxSandbox implements AutoCloseable {
         SandboxApi api = new SandboxApi(
                 apiKeys,
                 List.of(
-                        new MessagesDomain(messages),
-                        new ProfilesDomain(messagingProfiles, numbers::unassignAll),
-                        new AvailableNumbersDomain(numbers),
-                        new PhoneNumbersDomain(numbers, messagingProfiles::nameOf, organizationId),
-                        new OrdersDomain(orders, numbers),
-                        new CallsDomain(calls)));
+                        new MessageRoutes(messages),
+                        new ProfileRoutes(messagingProfiles, numbers::unassignAll),
+                        new AvailableNumberRoutes(numbers),
+                        new PhoneNumberRoutes(numbers, messagingProfiles::nameOf, organizationId),
+                        new OrderRoutes(orders, numbers),
+                        new CallRoutes(calls)));
         this.server = SandboxServer.start(builder.port, api, requests, faults);
     }
 

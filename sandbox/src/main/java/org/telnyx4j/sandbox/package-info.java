@@ -1,5 +1,5 @@
 /**
- * A Telnyx inside the JVM: a real HTTP server on a loopback port that answers like the Telnyx API, for
+ * A Telnyx inside the JVM: a real HTTP server on a loopback port that responds like the Telnyx API, for
  * tests and for trying things out. It sends nothing to anyone and costs nothing.
  *
  * <pre>{@code
@@ -12,12 +12,12 @@
  *     sandbox.messages().markDelivered(id);                                  // time passes when you say so
  *     assertThat(client.statusOf(id)).isEqualTo("delivered");
  *
- *     sandbox.failNext(Fault.connectionReset().afterCarryingOut());          // the answer gets lost
+ *     sandbox.failNext(Fault.connectionReset().afterCarryingOut());          // the response gets lost
  *     assertThatThrownBy(() -> client.sendText("+14155550100", "+14165550123", "Once, please"));
  * }
  * }</pre>
  *
- * <p>It covers these operations, and answers everything else with 404:
+ * <p>It keeps state for these operations:
  *
  * <ul>
  *   <li>messages: send, number pool, long code, short code, group MMS, alphanumeric sender, schedule, retrieve,
@@ -30,12 +30,17 @@
  *       assistants and conversation relay
  * </ul>
  *
+ * <p>All other operations of the specification, such as those on conferences, have no state: the request is checked
+ * against the specification, and the response has empty lists and the required fields only. Everything else is a 404.
+ *
  * <p>As with the real API, a list ignores a filter that it doesn't know, such as a misspelt one, a field of a body
  * that it doesn't know has no effect, and a change sets exactly the fields that were sent.
  *
  * <p>State changes only by a request or by a call on one of the sandbox's own interfaces, such as
  * {@link org.telnyx4j.sandbox.SandboxMessages}; there are no timers. No line is printed or logged by the sandbox itself; the HTTP server below it logs through SLF4J,
  * whose own notice about a missing provider goes away with any provider on the class path.
+ *
+ * <p>It belongs on the class path, where tests are: WireMock, which it is built on, cannot be a module.
  */
 @NullMarked
 package org.telnyx4j.sandbox;

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.telnyx4j.sandbox.TestClient.Answer;
+import org.telnyx4j.testing.FakeClock;
 
 class CallsTest {
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
@@ -26,9 +27,8 @@ class CallsTest {
     private static final String CALLEE = "+14165550123";
     private static final String CLIENT_STATE = "aGVsbG8=";
 
-    private Instant now = START;
-    private final TelnyxSandbox sandbox =
-            TelnyxSandbox.builder().clock(MessagesTest.clockOf(() -> now)).start();
+    private final FakeClock clock = new FakeClock(START);
+    private final TelnyxSandbox sandbox = TelnyxSandbox.builder().clock(clock).start();
     private final TestClient client = new TestClient(sandbox);
 
     @AfterEach
@@ -45,10 +45,10 @@ class CallsTest {
         assertThat(dialled.data().get("record_type").textValue()).isEqualTo("call");
         assertThat(dialled.data().has("recording_id")).isFalse();
 
-        now = START.plusSeconds(5);
+        clock.set(START.plusSeconds(5));
         JsonNode up = retrieve(id);
         command(id, "hangup", "{}");
-        now = START.plusSeconds(9);
+        clock.set(START.plusSeconds(9));
         JsonNode ended = retrieve(id);
 
         assertThat(up.get("is_alive").booleanValue()).isTrue();
@@ -115,10 +115,10 @@ class CallsTest {
     @Test
     void aDialWithTheSameCommandIdMakesNoSecondCallWithinSixtySeconds() throws IOException {
         Answer first = dial("'command_id':'d-1'");
-        now = START.plusMillis(59_999);
+        clock.set(START.plusMillis(59_999));
         Answer repeated = dial("'command_id':'d-1'");
         Answer other = dial("'command_id':'d-2'");
-        now = START.plusSeconds(60);
+        clock.set(START.plusSeconds(60));
         Answer late = dial("'command_id':'d-1'");
 
         assertThat(repeated.json()).isEqualTo(first.json());
@@ -247,11 +247,11 @@ class CallsTest {
         String other = incoming();
 
         Answer first = command(id, "speak", "{'payload':'One','voice':'female','command_id':'c-1'}");
-        now = START.plusMillis(59_999);
+        clock.set(START.plusMillis(59_999));
         Answer repeated = command(id, "speak", "{'payload':'Two','voice':'female','command_id':'c-1'}");
         command(id, "answer", "{'command_id':'c-1'}");
         command(other, "answer", "{'command_id':'c-1'}");
-        now = START.plusSeconds(60);
+        clock.set(START.plusSeconds(60));
         command(id, "answer", "{'command_id':'c-1'}");
 
         assertThat(repeated.status()).isEqualTo(200);
@@ -310,7 +310,7 @@ class CallsTest {
         String id = incoming();
 
         SandboxCall ended = sandbox.calls().hangUp(id);
-        now = START.plusSeconds(5);
+        clock.set(START.plusSeconds(5));
 
         assertThat(ended.isAlive()).isFalse();
         assertThat(sandbox.calls().hangUp(id).endedAt()).contains(START);

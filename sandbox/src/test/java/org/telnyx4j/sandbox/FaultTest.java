@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.telnyx4j.sandbox.TestClient.Answer;
+import org.telnyx4j.testing.Threads;
 
 @Timeout(60)
 class FaultTest {
@@ -185,15 +186,13 @@ class FaultTest {
     }
 
     @Test
-    void aLateAnswerIsCarriedOutAtOnce() {
+    void aLateAnswerIsCarriedOutAtOnce() throws InterruptedException {
         sandbox.failNext(Fault.delayed(Duration.ofHours(1)));
 
         CompletableFuture<Answer> answer = client.sendAsync(
                 client.postRequest("/messages", TestClient.textBody("Hello")).build());
 
-        while (sandbox.messages().all().isEmpty()) {
-            Thread.onSpinWait();
-        }
+        Threads.await("the message is accepted", () -> !sandbox.messages().all().isEmpty());
         assertThat(answer).isNotDone();
     }
 
@@ -209,14 +208,12 @@ class FaultTest {
     }
 
     @Test
-    void aStalledRequestGetsNoAnswerAndIsNotCarriedOut() throws IOException {
+    void aStalledRequestGetsNoAnswerAndIsNotCarriedOut() throws IOException, InterruptedException {
         sandbox.failNext(Fault.stalled());
 
         CompletableFuture<Answer> stalled = client.sendAsync(
                 client.postRequest("/messages", TestClient.textBody("Stalled")).build());
-        while (sandbox.pendingFaults() > 0) {
-            Thread.onSpinWait();
-        }
+        Threads.await("the fault has happened", () -> sandbox.pendingFaults() == 0);
         client.sendText("Served");
 
         assertThat(stalled).isNotDone();

@@ -8,27 +8,22 @@ import static org.telnyx4j.sandbox.TestClient.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.telnyx4j.sandbox.TestClient.Answer;
+import org.telnyx4j.testing.FakeClock;
 
 class MessagesTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.250Z");
 
-    private final AtomicReference<Instant> time = new AtomicReference<>(NOW);
-    private final TelnyxSandbox sandbox =
-            TelnyxSandbox.builder().clock(clockOf(time::get)).start();
+    private final FakeClock clock = new FakeClock(NOW);
+    private final TelnyxSandbox sandbox = TelnyxSandbox.builder().clock(clock).start();
     private final TestClient client = new TestClient(sandbox);
 
     @AfterEach
@@ -272,11 +267,11 @@ class MessagesTest {
     @Test
     void aMinuteBeforeItsTimeAScheduledMessageCanNoLongerBeCancelled() throws IOException {
         String id = schedule();
-        time.set(Instant.parse("2026-03-01T14:29:00Z"));
+        clock.set(Instant.parse("2026-03-01T14:29:00Z"));
 
         assertThat(client.delete("/messages/" + id).status()).isEqualTo(403);
 
-        time.set(Instant.parse("2026-03-01T14:28:59Z"));
+        clock.set(Instant.parse("2026-03-01T14:28:59Z"));
         assertThat(client.delete("/messages/" + id).status()).isEqualTo(200);
     }
 
@@ -292,9 +287,9 @@ class MessagesTest {
     @Test
     void aMessageMovesOnWhenTheTestSaysSo() throws IOException {
         String id = client.sendText("x".repeat(161)).data().get("id").textValue();
-        time.set(NOW.plusSeconds(5));
+        clock.set(NOW.plusSeconds(5));
         sandbox.messages().markSent(id);
-        time.set(NOW.plusSeconds(9));
+        clock.set(NOW.plusSeconds(9));
 
         SandboxMessage moved = sandbox.messages().markDelivered(id);
 
@@ -374,24 +369,5 @@ class MessagesTest {
     private static String scheduledBody(String sendAt) {
         assertThat(OffsetDateTime.parse(sendAt)).isNotNull();
         return body("{'from':'%s','to':'%s','text':'Later','send_at':'%s'}".formatted(FROM, TO, sendAt));
-    }
-
-    static Clock clockOf(InstantSource source) {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return source.instant();
-            }
-        };
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,13 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.telnyx4j.sandbox.TestClient.Answer;
+import org.telnyx4j.testing.FakeClock;
 
 class MessagingProfilesTest {
     private static final String CREATE = "{'name':'Orders','whitelisted_destinations':['US','CA']}";
 
-    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
-    private final TelnyxSandbox sandbox =
-            TelnyxSandbox.builder().clock(MessagesTest.clockOf(() -> now)).start();
+    private final FakeClock clock = new FakeClock(Instant.parse("2026-03-01T12:00:00Z"));
+    private final TelnyxSandbox sandbox = TelnyxSandbox.builder().clock(clock).start();
     private final TestClient client = new TestClient(sandbox);
 
     @AfterEach
@@ -45,6 +46,22 @@ class MessagingProfilesTest {
         assertThat(client.get("/messaging_profiles/" + data.get("id").textValue())
                         .data())
                 .isEqualTo(data);
+    }
+
+    @Test
+    void aProfileCanBeGivenExactlyTheFieldsThatATestWants() throws IOException {
+        SandboxMessagingProfile profile =
+                sandbox.messagingProfiles().add("Orders", TestClient.parse("{\"enabled\":false,\"of_tomorrow\":[1]}"));
+
+        assertThat(client.get("/messaging_profiles/" + profile.id()).data().toString())
+                .isEqualTo("{\"record_type\":\"messaging_profile\",\"id\":\"" + profile.id()
+                        + "\",\"enabled\":false,\"of_tomorrow\":[1],\"name\":\"Orders\"}");
+        assertThat(sandbox.messagingProfiles()
+                        .add("Sales", TestClient.parse("{\"id\":\"mine\"}"))
+                        .id())
+                .isEqualTo("mine");
+        assertThatThrownBy(() -> sandbox.messagingProfiles().add("Sales", TestClient.parse("[]")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -97,7 +114,7 @@ class MessagingProfilesTest {
                 "{'mobile_only':true,'webhook_url':'https://example.com/a','number_pool_settings':{'toll_free_weight':10,'long_code_weight':1,'skip_unhealthy':true}}");
         ObjectNode expected =
                 (ObjectNode) sandbox.messagingProfiles().find(id).orElseThrow().settings();
-        now = now.plusSeconds(60);
+        clock.advance(Duration.ofSeconds(60));
 
         Answer answer = client.patch(
                 "/messaging_profiles/" + id, "{'number_pool_settings':null,'enabled':false,'id':'mine','new_field':1}");

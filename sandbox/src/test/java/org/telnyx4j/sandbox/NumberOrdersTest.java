@@ -6,6 +6,7 @@ import static org.telnyx4j.sandbox.TestClient.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,13 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.telnyx4j.sandbox.TestClient.Answer;
+import org.telnyx4j.testing.FakeClock;
 
 class NumberOrdersTest {
     private static final String NUMBER = "+14165550110";
 
-    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
-    private final TelnyxSandbox sandbox =
-            TelnyxSandbox.builder().clock(MessagesTest.clockOf(() -> now)).start();
+    private final FakeClock clock = new FakeClock(Instant.parse("2026-03-01T12:00:00Z"));
+    private final TelnyxSandbox sandbox = TelnyxSandbox.builder().clock(clock).start();
     private final TestClient client = new TestClient(sandbox);
 
     @AfterEach
@@ -173,7 +174,7 @@ class NumberOrdersTest {
     @Test
     void ordersAreListedNewestFirstAndFiltered() throws IOException {
         String first = order("+14165550111");
-        now = now.plusSeconds(60);
+        clock.advance(Duration.ofSeconds(60));
         String second = order("+14165550112", "+14165550113");
         sandbox.orders().complete(first);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,22 +15,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.telnyx4j.sandbox.TestClient.Answer;
+import org.telnyx4j.testing.FakeClock;
 
 class PhoneNumbersTest {
     private static final String TORONTO = "+14165550121";
     private static final String NEW_YORK = "+12125550122";
     private static final String TOLL_FREE = "+18335550123";
 
-    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
-    private final TelnyxSandbox sandbox =
-            TelnyxSandbox.builder().clock(MessagesTest.clockOf(() -> now)).start();
+    private final FakeClock clock = new FakeClock(Instant.parse("2026-03-01T12:00:00Z"));
+    private final TelnyxSandbox sandbox = TelnyxSandbox.builder().clock(clock).start();
     private final TestClient client = new TestClient(sandbox);
 
     @BeforeEach
     void threeNumbers() {
         for (String number : List.of(TORONTO, NEW_YORK, TOLL_FREE)) {
             sandbox.numbers().addOwned(number);
-            now = now.plusSeconds(60);
+            clock.advance(Duration.ofSeconds(60));
         }
     }
 

@@ -59,6 +59,12 @@ final class Specification {
         return names;
     }
 
+    /** Returns the type of a field of a request body. */
+    String typeOf(Operation operation, String field) {
+        JsonNode schema = resolve(operation.definition().at("/requestBody/content/application~1json/schema"));
+        return resolve(schema.path("properties").path(field)).path("type").asText();
+    }
+
     /** Returns everything in the body of a successful answer that the specification knows nothing of. */
     List<String> violations(Operation operation, JsonNode body) {
         List<String> found = new ArrayList<>();

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.telnyx4j.sandbox.TestClient.Answer;
+import org.telnyx4j.testing.Threads;
 
 @Timeout(60)
 class TelnyxSandboxTest {
@@ -174,7 +175,7 @@ class TelnyxSandboxTest {
     }
 
     @Test
-    void closingDoesNotWaitForStalledRequests() {
+    void closingDoesNotWaitForStalledRequests() throws InterruptedException {
         TelnyxSandbox sandbox = TelnyxSandbox.start();
         TestClient client = new TestClient(sandbox);
         sandbox.failNext(Fault.stalled().times(20));
@@ -182,9 +183,7 @@ class TelnyxSandboxTest {
                 .mapToObj(i -> client.sendAsync(client.postRequest("/messages", TestClient.textBody("Hello"))
                         .build()))
                 .toList();
-        while (sandbox.requests().size() < 20) {
-            Thread.onSpinWait();
-        }
+        Threads.await("the requests have arrived", () -> sandbox.requests().size() >= 20);
 
         long start = System.nanoTime();
         sandbox.close();

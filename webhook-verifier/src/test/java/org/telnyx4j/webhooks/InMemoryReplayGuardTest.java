@@ -14,10 +14,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.telnyx4j.webhooks.testing.MovableClock;
+import org.telnyx4j.testing.FakeClock;
 
 class InMemoryReplayGuardTest {
-    private final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T12:00:00Z"));
+    private final FakeClock clock = new FakeClock(Instant.parse("2026-03-01T12:00:00Z"));
     private final InMemoryReplayGuard guard = new InMemoryReplayGuard(Duration.ofMinutes(10), 3, clock);
 
     @Test

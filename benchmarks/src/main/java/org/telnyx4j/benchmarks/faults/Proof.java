@@ -11,19 +11,19 @@ import org.telnyx4j.benchmarks.faults.ledger.Verdict;
 import org.telnyx4j.benchmarks.faults.server.Fault;
 import org.telnyx4j.benchmarks.faults.server.ProofServer;
 import org.telnyx4j.benchmarks.faults.server.Step;
-import org.telnyx4j.benchmarks.faults.server.TestCertificate;
 import org.telnyx4j.benchmarks.faults.workload.Clients;
 import org.telnyx4j.benchmarks.faults.workload.Commands;
 import org.telnyx4j.benchmarks.faults.workload.Dials;
 import org.telnyx4j.benchmarks.faults.workload.Messages;
 import org.telnyx4j.benchmarks.faults.workload.NaiveMessages;
 import org.telnyx4j.benchmarks.faults.workload.Outage;
-import org.telnyx4j.benchmarks.faults.workload.Pauses;
+import org.telnyx4j.benchmarks.faults.workload.PauseMeter;
 import org.telnyx4j.benchmarks.faults.workload.Profiles;
 import org.telnyx4j.benchmarks.faults.workload.Purchases;
 import org.telnyx4j.benchmarks.faults.workload.Runner;
 import org.telnyx4j.benchmarks.faults.workload.WarmUp;
 import org.telnyx4j.benchmarks.faults.workload.Workload;
+import org.telnyx4j.testing.Certificates;
 
 /** The runs, each with a server and clients of its own. */
 final class Proof {
@@ -34,10 +34,10 @@ final class Proof {
     private static final Duration DEADLINE_IN_OUTAGE = Duration.ofSeconds(10);
 
     private final ProofOptions options;
-    private final TestCertificate certificate;
+    private final Certificates certificate;
     private final Runner runner;
 
-    Proof(ProofOptions options, TestCertificate certificate) {
+    Proof(ProofOptions options, Certificates certificate) {
         this.options = options;
         this.certificate = certificate;
         this.runner = new Runner(options.threads(), options.seed());
@@ -96,7 +96,7 @@ final class Proof {
     private Outcome prove(boolean hedged, BiFunction<ProofServer, Clients, Workload> kind) throws Exception {
         long start = System.nanoTime();
         try (ProofServer server = server();
-                Pauses pauses = Pauses.measure()) {
+                PauseMeter pauses = PauseMeter.measure()) {
             Workload workload;
             List<Entry> entries;
             try (Clients clients = clients(server, options.deadline(), hedged)) {

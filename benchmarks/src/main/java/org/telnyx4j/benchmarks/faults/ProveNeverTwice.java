@@ -7,8 +7,8 @@ import org.telnyx4j.benchmarks.faults.ledger.Row;
 import org.telnyx4j.benchmarks.faults.ledger.Said;
 import org.telnyx4j.benchmarks.faults.ledger.Table;
 import org.telnyx4j.benchmarks.faults.server.Fault;
-import org.telnyx4j.benchmarks.faults.server.TestCertificate;
 import org.telnyx4j.benchmarks.faults.workload.Outage;
+import org.telnyx4j.testing.Certificates;
 
 /**
  * The fault-injection run: sends through every fault, and compares what callers were told with what the server carried
@@ -55,7 +55,7 @@ public final class ProveNeverTwice {
                 options.seed(),
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("java.version"));
-        Proof proof = new Proof(options, TestCertificate.make());
+        Proof proof = new Proof(options, Certificates.selfSigned());
         ours(proof.messages());
         ours(proof.dials(false));
         ours(proof.dials(true));

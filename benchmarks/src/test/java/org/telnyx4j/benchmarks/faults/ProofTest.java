@@ -11,8 +11,8 @@ import org.telnyx4j.benchmarks.faults.ledger.Row;
 import org.telnyx4j.benchmarks.faults.ledger.Said;
 import org.telnyx4j.benchmarks.faults.ledger.Table;
 import org.telnyx4j.benchmarks.faults.server.Fault;
-import org.telnyx4j.benchmarks.faults.server.TestCertificate;
 import org.telnyx4j.benchmarks.faults.workload.Outage;
+import org.telnyx4j.testing.Certificates;
 
 /**
  * The proof in small, so that each build runs it; {@code scripts/prove-never-twice} is the same with more sends. Most of
@@ -26,7 +26,7 @@ class ProofTest {
     private final Proof proof;
 
     ProofTest() throws Exception {
-        this.proof = new Proof(SMALL, TestCertificate.make());
+        this.proof = new Proof(SMALL, Certificates.selfSigned());
     }
 
     @Test

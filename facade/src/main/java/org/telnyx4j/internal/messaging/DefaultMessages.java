@@ -1,46 +1,56 @@
 package org.telnyx4j.internal.messaging;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.telnyx4j.RequestOptions;
-import org.telnyx4j.errors.RateLimitState;
+import org.telnyx4j.client.ApiRequest;
+import org.telnyx4j.client.ApiResponse;
+import org.telnyx4j.client.RequestOptions;
+import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.generated.api.MessagesApi;
-import org.telnyx4j.generated.invoker.ApiResponse;
+import org.telnyx4j.generated.api.MessagingOptOutsApi;
 import org.telnyx4j.generated.model.CancelMessageResponse;
+import org.telnyx4j.generated.model.GroupMessagesResponse;
+import org.telnyx4j.generated.model.ListMessagingOptOutsQuery;
 import org.telnyx4j.generated.model.MessagePayload;
 import org.telnyx4j.generated.model.MessageResponse;
-import org.telnyx4j.generated.model.SendMessageRequest;
-import org.telnyx4j.internal.config.SettingsLayer;
-import org.telnyx4j.internal.core.Operation;
-import org.telnyx4j.internal.core.View;
-import org.telnyx4j.internal.errors.RateLimits;
-import org.telnyx4j.internal.telemetry.OperationFacts;
+import org.telnyx4j.generated.model.MessagingOptOut;
+import org.telnyx4j.generated.model.MessagingOptOutListResponse;
+import org.telnyx4j.generated.model.OutgoingMessage;
+import org.telnyx4j.generated.model.SendAlphanumericMessageRequest;
+import org.telnyx4j.generated.model.SendGroupMmsRequest;
+import org.telnyx4j.generated.model.SendLongCodeMessageRequest;
+import org.telnyx4j.generated.model.SendNumberPoolMessageRequest;
+import org.telnyx4j.generated.model.SendShortCodeMessageRequest;
+import org.telnyx4j.internal.call.PathParameters;
+import org.telnyx4j.internal.exchange.TelnyxClient;
+import org.telnyx4j.internal.paging.LazyPages;
+import org.telnyx4j.internal.paging.PageReader;
+import org.telnyx4j.internal.settings.MessagingDefaults;
+import org.telnyx4j.internal.telemetry.TelemetryAttributes;
+import org.telnyx4j.messaging.Cost;
 import org.telnyx4j.messaging.MessageResult;
 import org.telnyx4j.messaging.Messages;
-import org.telnyx4j.messaging.OutgoingMessage;
+import org.telnyx4j.messaging.OptOut;
+import org.telnyx4j.paging.Page;
+import org.telnyx4j.paging.PagedList;
 
-/** The operations on messages, on one view of a client. */
+/** The operations on messages, of a client or one of its tenants. */
 public final class DefaultMessages implements Messages {
-    private static final Operation SEND = new Operation(
-            "messages.send",
-            "wait for its webhook (message.sent or message.finalized) or look for it in the account before sending it"
-                    + " again");
-    private static final Operation RETRIEVE = new Operation("messages.retrieve");
-    private static final Operation CANCEL = new Operation("messages.cancel");
-
-    private final View view;
-    private final MessageRules rules;
+    private final TelnyxClient client;
+    private final MessagesApi api;
+    private final MessageRequests requests;
 
     /**
-     * Makes the operations.
+     * Creates the operations.
      *
-     * @param view what they are run on
+     * @param client sends
+     * @param defaults what goes into messages that leave it open
      */
-    public DefaultMessages(View view) {
-        this.view = view;
-        this.rules = new MessageRules(SEND.name(), view.errors());
+    public DefaultMessages(TelnyxClient client, MessagingDefaults defaults) {
+        this.client = client;
+        this.api = new MessagesApi(client.describedBy(DefaultMessages::describe));
+        this.requests = new MessageRequests(client, defaults);
     }
 
     @Override
@@ -51,17 +61,66 @@ public final class DefaultMessages implements Messages {
     @Override
     public MessageResult send(OutgoingMessage message, RequestOptions options) {
         Objects.requireNonNull(message, "message");
-        SettingsLayer merged = view.merge(settings(message), options);
-        return view.operation(SEND, facts -> {
-            SendMessageRequest request = rules.request(message, merged);
-            ApiResponse<MessageResponse> response = view.call(
-                    SEND,
-                    merged,
-                    options,
-                    rules.privateTexts(request),
-                    client -> new MessagesApi(client).sendMessageWithHttpInfo(request, Map.of()));
-            return noted(facts, result(response, response.data().getData()));
-        });
+        return result(api.sendMessageWithHttpInfo(requests.complete(MessagesApi.SEND_MESSAGE, message), options));
+    }
+
+    @Override
+    public MessageResult sendGroupMms(SendGroupMmsRequest message) {
+        return sendGroupMms(message, RequestOptions.none());
+    }
+
+    @Override
+    public MessageResult sendGroupMms(SendGroupMmsRequest message, RequestOptions options) {
+        Objects.requireNonNull(message, "message");
+        return result(api.sendGroupMmsWithHttpInfo(requests.complete(MessagesApi.SEND_GROUP_MMS, message), options));
+    }
+
+    @Override
+    public MessageResult sendFromNumberPool(SendNumberPoolMessageRequest message) {
+        return sendFromNumberPool(message, RequestOptions.none());
+    }
+
+    @Override
+    public MessageResult sendFromNumberPool(SendNumberPoolMessageRequest message, RequestOptions options) {
+        Objects.requireNonNull(message, "message");
+        return result(api.sendNumberPoolMessageWithHttpInfo(
+                requests.complete(MessagesApi.SEND_NUMBER_POOL_MESSAGE, message), options));
+    }
+
+    @Override
+    public MessageResult sendLongCode(SendLongCodeMessageRequest message) {
+        return sendLongCode(message, RequestOptions.none());
+    }
+
+    @Override
+    public MessageResult sendLongCode(SendLongCodeMessageRequest message, RequestOptions options) {
+        Objects.requireNonNull(message, "message");
+        return result(api.sendLongCodeMessageWithHttpInfo(
+                requests.complete(MessagesApi.SEND_LONG_CODE_MESSAGE, message), options));
+    }
+
+    @Override
+    public MessageResult sendShortCode(SendShortCodeMessageRequest message) {
+        return sendShortCode(message, RequestOptions.none());
+    }
+
+    @Override
+    public MessageResult sendShortCode(SendShortCodeMessageRequest message, RequestOptions options) {
+        Objects.requireNonNull(message, "message");
+        return result(api.sendShortCodeMessageWithHttpInfo(
+                requests.complete(MessagesApi.SEND_SHORT_CODE_MESSAGE, message), options));
+    }
+
+    @Override
+    public MessageResult sendAlphanumeric(SendAlphanumericMessageRequest message) {
+        return sendAlphanumeric(message, RequestOptions.none());
+    }
+
+    @Override
+    public MessageResult sendAlphanumeric(SendAlphanumericMessageRequest message, RequestOptions options) {
+        Objects.requireNonNull(message, "message");
+        return result(api.sendAlphanumericMessageWithHttpInfo(
+                requests.complete(MessagesApi.SEND_ALPHANUMERIC_MESSAGE, message), options));
     }
 
     @Override
@@ -71,18 +130,19 @@ public final class DefaultMessages implements Messages {
 
     @Override
     public MessageResult retrieve(String id, RequestOptions options) {
-        SettingsLayer merged = view.merge(SettingsLayer.EMPTY, options);
-        return view.operation(RETRIEVE, facts -> {
-            view.requireId(RETRIEVE, "id", id);
-            facts.messageId(id);
-            ApiResponse<MessageResponse> response = view.call(
-                    RETRIEVE,
-                    merged,
-                    options,
-                    List.of(),
-                    client -> new MessagesApi(client).retrieveMessageWithHttpInfo(id, Map.of()));
-            return noted(facts, result(response, response.data().getData()));
-        });
+        return result(api.retrieveMessageWithHttpInfo(id, options));
+    }
+
+    @Override
+    public List<MessageResult> retrieveGroup(String messageId) {
+        return retrieveGroup(messageId, RequestOptions.none());
+    }
+
+    @Override
+    public List<MessageResult> retrieveGroup(String messageId, RequestOptions options) {
+        ApiResponse<GroupMessagesResponse> response = api.retrieveGroupMessagesWithHttpInfo(messageId, options);
+        List<MessagePayload> messages = client.data(response, response.data().getData());
+        return PageReader.items(messages, response, MessageResult::new);
     }
 
     @Override
@@ -92,48 +152,67 @@ public final class DefaultMessages implements Messages {
 
     @Override
     public MessageResult cancel(String id, RequestOptions options) {
-        SettingsLayer merged = view.merge(SettingsLayer.EMPTY, options);
-        return view.operation(CANCEL, facts -> {
-            view.requireId(CANCEL, "id", id);
-            facts.messageId(id);
-            ApiResponse<CancelMessageResponse> response = view.call(
-                    CANCEL,
-                    merged,
-                    options,
-                    List.of(),
-                    client -> new MessagesApi(client).cancelMessageWithHttpInfo(id, Map.of()));
-            return noted(facts, result(response, payload(response.data())));
+        return result(api.cancelMessageWithHttpInfo(id, options));
+    }
+
+    @Override
+    public PagedList<OptOut> optOuts() {
+        return optOuts(ListMessagingOptOutsQuery.builder().build(), RequestOptions.none());
+    }
+
+    @Override
+    public PagedList<OptOut> optOuts(ListMessagingOptOutsQuery query) {
+        return optOuts(query, RequestOptions.none());
+    }
+
+    @Override
+    public PagedList<OptOut> optOuts(ListMessagingOptOutsQuery query, RequestOptions options) {
+        Objects.requireNonNull(query, "query");
+        MessagingOptOutsApi optOuts = new MessagingOptOutsApi(client.with(options));
+        String operation = MessagingOptOutsApi.LIST_MESSAGING_OPT_OUTS.name();
+        return LazyPages.of(client, operation, query, (number, size) -> {
+            ApiResponse<MessagingOptOutListResponse> response = optOuts.listMessagingOptOutsWithHttpInfo(
+                    query.toBuilder().pageNumber(number).pageSize(size).build(), RequestOptions.none());
+            List<MessagingOptOut> data = client.data(response, response.data().getData());
+            return PageReader.read(
+                    Page.builder(PageReader.items(data, response, OptOut::new), number, size),
+                    response,
+                    response.data().getMeta());
         });
     }
 
-    private static MessageResult noted(OperationFacts facts, MessageResult result) {
-        facts.messageId(result.id());
-        facts.messageParts(result.raw().getParts());
-        facts.messageCost(result.cost().orElse(null));
-        return result;
+    /**
+     * Builds the result of a response.
+     *
+     * @throws TelnyxException if there is no message in it
+     */
+    private MessageResult result(ApiResponse<?> response) {
+        return new MessageResult(client.data(response, payload(response.data())), response);
     }
 
-    /** The specification has this answer without the envelope that every other has, so both are read. */
-    private @Nullable MessagePayload payload(CancelMessageResponse answer) {
-        if (answer.getData() != null || answer.getId() == null) {
-            return answer.getData();
+    private static @Nullable MessagePayload payload(@Nullable Object body) {
+        if (body instanceof MessageResponse response) {
+            return response.getData();
         }
-        return view.convert(answer, MessagePayload.class);
+        if (!(body instanceof CancelMessageResponse cancelled)) {
+            return null;
+        }
+        // The specification has this response without the envelope that every other has, so both are read.
+        boolean bare = cancelled.getData() == null && cancelled.getId() != null;
+        return bare ? MessagePayload.fromMap(cancelled.toMap()) : cancelled.getData();
     }
 
-    private MessageResult result(ApiResponse<?> response, @Nullable MessagePayload payload) {
-        RateLimitState rateLimit = RateLimits.of(response::header);
-        return new MessageResult(view.data(response, payload), response.header("x-request-id"), rateLimit);
-    }
-
-    private static SettingsLayer settings(OutgoingMessage message) {
-        return new SettingsLayer(
-                null,
-                message.from().orElse(null),
-                message.messagingProfileId().orElse(null),
-                message.webhookUrl().orElse(null),
-                message.webhookFailoverUrl().orElse(null),
-                null,
-                null);
+    private static void describe(
+            TelemetryAttributes attributes, ApiRequest<?> request, @Nullable ApiResponse<?> response) {
+        attributes.messageId(PathParameters.value(request, "id"));
+        MessagePayload payload = response == null ? null : payload(response.data());
+        if (payload != null) {
+            attributes.messageId(payload.getId());
+            attributes.messageParts(payload.getParts());
+            Cost cost = MessageResult.of(payload).cost().orElse(null);
+            if (cost != null) {
+                attributes.messageCost(cost.amount(), cost.currency());
+            }
+        }
     }
 }

@@ -1,4 +1,4 @@
-/** Not for users: the messaging operations at work. */
+/** Not for users: the operations on messages. */
 @NullMarked
 package org.telnyx4j.internal.messaging;
 

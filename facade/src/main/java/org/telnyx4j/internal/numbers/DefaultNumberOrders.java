@@ -2,174 +2,138 @@ package org.telnyx4j.internal.numbers;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.telnyx4j.RequestOptions;
+import org.telnyx4j.client.RequestOptions;
 import org.telnyx4j.errors.Advice;
 import org.telnyx4j.errors.ErrorDetails;
 import org.telnyx4j.errors.FailureStage;
+import org.telnyx4j.errors.NetworkFailure;
 import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxException;
+import org.telnyx4j.errors.TelnyxNetworkException;
 import org.telnyx4j.generated.api.PhoneNumberOrdersApi;
-import org.telnyx4j.generated.invoker.ApiResponse;
-import org.telnyx4j.generated.model.NumberOrderResponse;
+import org.telnyx4j.generated.model.CreateNumberOrderRequest;
+import org.telnyx4j.generated.model.ListNumberOrdersQuery;
 import org.telnyx4j.generated.model.UpdateNumberOrderRequest;
-import org.telnyx4j.internal.config.SettingsLayer;
-import org.telnyx4j.internal.core.View;
-import org.telnyx4j.internal.errors.CallContext;
-import org.telnyx4j.internal.errors.Repeatability;
+import org.telnyx4j.internal.exchange.TelnyxClient;
+import org.telnyx4j.internal.exchange.TelnyxClient.Composite;
 import org.telnyx4j.internal.privacy.Mask;
-import org.telnyx4j.internal.time.Sleeper;
-import org.telnyx4j.internal.time.Stopwatch;
-import org.telnyx4j.numbers.NewNumberOrder;
+import org.telnyx4j.internal.validation.TextRules;
 import org.telnyx4j.numbers.NumberOrderResult;
-import org.telnyx4j.numbers.NumberOrderUpdate;
 import org.telnyx4j.numbers.NumberOrders;
-import org.telnyx4j.numbers.NumberOrdersCriteria;
 import org.telnyx4j.paging.PagedList;
 
-/** The operations on number orders, on one view of a client. */
+/** The operations on number orders. */
 public final class DefaultNumberOrders implements NumberOrders {
+    private static final String AWAIT = OperationNames.AWAIT_COMPLETION;
+    private static final String FIND = OperationNames.FIND_BY_CUSTOMER_REFERENCE;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final int NOT_FOUND = 404;
+
     private static final String STILL_THERE =
             "the order is not lost and goes on at Telnyx, so await it again or wait for the webhook"
                     + " number_order.complete";
 
-    private final View view;
-    private final Sleeper sleeper;
-    private final NumberCalls calls;
-    private final NumberRules rules;
+    private final TelnyxClient client;
+    private final PhoneNumberOrdersApi api;
 
     /**
-     * Makes the operations.
+     * Creates the operations.
      *
-     * @param view what they are run on
-     * @param sleeper waits between looks at an order
+     * @param client sends the requests
      */
-    public DefaultNumberOrders(View view, Sleeper sleeper) {
-        this.view = view;
-        this.sleeper = sleeper;
-        this.calls = new NumberCalls(view);
-        this.rules = new NumberRules(view);
+    public DefaultNumberOrders(TelnyxClient client) {
+        this.client = client;
+        this.api = new PhoneNumberOrdersApi(client);
     }
 
     @Override
-    public NumberOrderResult create(NewNumberOrder order) {
-        return create(order, RequestOptions.none());
+    public NumberOrderResult create(CreateNumberOrderRequest request) {
+        return OrderCalls.create(client, request, RequestOptions.none());
     }
 
     @Override
-    public NumberOrderResult create(NewNumberOrder order, RequestOptions options) {
-        return view.operation(Operations.CREATE_ORDER, facts -> {
-            rules.order(Operations.CREATE_ORDER, order);
-            return calls.create(Operations.CREATE_ORDER, order, calls.settings(options), options);
-        });
-    }
-
-    @Override
-    public NumberOrderResult retrieve(String id) {
-        return retrieve(id, RequestOptions.none());
+    public NumberOrderResult create(CreateNumberOrderRequest request, RequestOptions options) {
+        return OrderCalls.create(client, request, options);
     }
 
     @Override
     public NumberOrderResult retrieve(String id, RequestOptions options) {
-        return view.operation(Operations.RETRIEVE_ORDER, facts -> {
-            view.requireId(Operations.RETRIEVE_ORDER, "id", id);
-            return calls.retrieve(Operations.RETRIEVE_ORDER, id, calls.settings(options), options);
-        });
+        return OrderCalls.order(client, api.retrieveNumberOrderWithHttpInfo(id, options));
     }
 
     @Override
-    public PagedList<NumberOrderResult> list(NumberOrdersCriteria criteria) {
-        return list(criteria, RequestOptions.none());
-    }
-
-    @Override
-    public PagedList<NumberOrderResult> list(NumberOrdersCriteria criteria, RequestOptions options) {
-        Objects.requireNonNull(criteria, "criteria");
-        view.check(Operations.LIST_ORDERS, () -> rules.filters(Operations.LIST_ORDERS, criteria.filters()));
-        return calls.orders(Operations.LIST_ORDERS, criteria.filters(), () -> calls.settings(options), options);
-    }
-
-    @Override
-    public List<NumberOrderResult> findByCustomerReference(String customerReference) {
-        return findByCustomerReference(customerReference, RequestOptions.none());
+    public PagedList<NumberOrderResult> list(ListNumberOrdersQuery query, RequestOptions options) {
+        Objects.requireNonNull(query, "query");
+        Objects.requireNonNull(options, "options");
+        return OrderCalls.list(() -> client, PhoneNumberOrdersApi.LIST_NUMBER_ORDERS.name(), query, options);
     }
 
     @Override
     public List<NumberOrderResult> findByCustomerReference(String customerReference, RequestOptions options) {
-        Objects.requireNonNull(customerReference, "customerReference");
-        return view.operation(Operations.FIND_ORDERS, facts -> {
-            rules.text(Operations.FIND_ORDERS, "customer_reference", customerReference);
-            Map<String, Object> filters = Map.of("filter[customer_reference]", customerReference);
-            return calls.orders(Operations.FIND_ORDERS, filters, () -> calls.settings(options), options).stream()
-                    .filter(order -> order.customerReference().equals(Optional.of(customerReference)))
-                    .toList();
-        });
+        ListNumberOrdersQuery query = ListNumberOrdersQuery.builder()
+                .customerReference(Objects.requireNonNull(customerReference, "customerReference"))
+                .build();
+        return client.operation(
+                FIND,
+                options,
+                find -> OrderCalls.list(() -> find.client().named(FIND), FIND, query, RequestOptions.none()).stream()
+                        .filter(order -> order.customerReference().equals(Optional.of(customerReference)))
+                        .toList());
     }
 
     @Override
-    public NumberOrderResult update(String id, NumberOrderUpdate update) {
-        return update(id, update, RequestOptions.none());
-    }
-
-    @Override
-    public NumberOrderResult update(String id, NumberOrderUpdate update, RequestOptions options) {
-        Objects.requireNonNull(update, "update");
-        return view.operation(Operations.UPDATE_ORDER, facts -> {
-            view.requireId(Operations.UPDATE_ORDER, "id", id);
-            rules.update(Operations.UPDATE_ORDER, update.fields());
-            UpdateNumberOrderRequest request = view.convert(update.fields(), UpdateNumberOrderRequest.class);
-            ApiResponse<NumberOrderResponse> response = view.call(
-                    Operations.UPDATE_ORDER,
-                    calls.settings(options),
-                    options,
-                    NumberRules.privateTexts(update.fields()),
-                    client -> new PhoneNumberOrdersApi(client).updateNumberOrderWithHttpInfo(id, request, Map.of()));
-            return calls.order(response);
-        });
+    public NumberOrderResult update(String id, UpdateNumberOrderRequest request, RequestOptions options) {
+        return OrderCalls.order(client, api.updateNumberOrderWithHttpInfo(id, request, options));
     }
 
     @Override
     public NumberOrderResult awaitCompletion(NumberOrderResult order, Duration atMost) {
         Objects.requireNonNull(order, "order");
-        return view.operation(Operations.AWAIT_ORDER, facts -> {
-            rules.positive(Operations.AWAIT_ORDER, "atMost", atMost);
-            if (order.status().isFinal()) {
-                return order;
-            }
-            view.requireId(Operations.AWAIT_ORDER, "id", order.id());
-            return await(order.id(), order, atMost, RequestOptions.none());
-        });
+        return await(order.id(), order, atMost, RequestOptions.none());
     }
 
     @Override
     public NumberOrderResult awaitCompletion(String id, Duration atMost, RequestOptions options) {
-        return view.operation(Operations.AWAIT_ORDER, facts -> {
-            view.requireId(Operations.AWAIT_ORDER, "id", id);
-            rules.positive(Operations.AWAIT_ORDER, "atMost", atMost);
-            return await(id, null, atMost, options);
-        });
+        Objects.requireNonNull(id, "id");
+        return await(id, null, atMost, options);
     }
 
     private NumberOrderResult await(
             String id, @Nullable NumberOrderResult known, Duration atMost, RequestOptions options) {
-        SettingsLayer merged = calls.settings(options);
-        Stopwatch watch = new Stopwatch(sleeper, atMost);
-        Pauses pauses = new Pauses(watch, Duration.ofMillis(500), Duration.ofSeconds(5));
+        Objects.requireNonNull(atMost, "atMost");
+        TelnyxClient own = client.with(options);
+        Duration time = own.checked(AWAIT, () -> {
+            String problem = TextRules.positive(atMost);
+            if (problem != null) {
+                throw own.errors().localCheck(AWAIT, "atMost", problem + ", was " + atMost);
+            }
+            return atMost;
+        });
+        Duration each = Objects.requireNonNull(own.settings().timeout(), "the built-in timeout");
+        return own.operation(
+                AWAIT,
+                RequestOptions.timeout(time),
+                operation -> known != null && known.isFinal() ? known : poll(operation, id, known, each));
+    }
+
+    private NumberOrderResult poll(Composite operation, String id, @Nullable NumberOrderResult known, Duration each) {
+        PollingPauses pauses = new PollingPauses(operation.watch(), FIRST_PAUSE, LONGEST_PAUSE);
         NumberOrderResult seen = known;
         TelnyxException failure;
         do {
             failure = null;
             try {
-                seen = calls.retrieve(Operations.AWAIT_ORDER, id, within(watch.left(), merged), options);
-                if (seen.status().isFinal()) {
+                seen = OrderCalls.retrieve(operation.client(each).named(AWAIT), id, RequestOptions.none());
+                if (seen.isFinal()) {
                     return seen;
                 }
             } catch (TelnyxException e) {
                 // An order that was placed a moment ago may not be found yet.
-                boolean tooEarly = seen != null && e.httpStatus().orElse(0) == 404;
+                boolean tooEarly = seen != null && e.httpStatus().orElse(0) == NOT_FOUND;
                 if (!tooEarly && !isTransient(e)) {
                     throw e;
                 }
@@ -182,7 +146,7 @@ public final class DefaultNumberOrders implements NumberOrders {
         if (seen == null && failure != null) {
             throw failure;
         }
-        throw stillPending(id, atMost, failure);
+        throw stillPending(operation, id, failure);
     }
 
     private static boolean isTransient(TelnyxException e) {
@@ -190,26 +154,26 @@ public final class DefaultNumberOrders implements NumberOrders {
         return mayPass && !Thread.currentThread().isInterrupted();
     }
 
-    private static SettingsLayer within(Duration left, SettingsLayer merged) {
-        Duration timeout = Objects.requireNonNull(merged.timeout(), "the built-in timeout");
-        return SettingsLayer.within(left.compareTo(timeout) < 0 ? left : timeout, merged);
-    }
-
-    private TelnyxException interrupted(String id) {
-        CallContext call = CallContext.of(Operations.AWAIT_ORDER.name(), Repeatability.IDEMPOTENT);
-        TelnyxException interrupted = view.errors().interrupted(call, FailureStage.AWAIT_RESPONSE, null);
-        return view.errors().withReference(interrupted, id, STILL_THERE);
-    }
-
-    /** Outcome unknown is the order's: whether its numbers will be had is not decided yet. */
-    private TelnyxException stillPending(String id, Duration atMost, @Nullable TelnyxException lastFailure) {
-        ErrorDetails details = ErrorDetails.builder(
-                        Operations.AWAIT_ORDER.name(), Outcome.UNKNOWN, Advice.RETRY_WITH_BACKOFF)
-                .problem("the order " + Mask.freeText(id) + " is still pending "
-                        + (sleeper.isClosed() ? "and the client was closed" : "after " + atMost.toMillis() + " ms"))
-                .remedy(STILL_THERE)
-                .reference(id)
+    private static TelnyxException interrupted(String id) {
+        ErrorDetails details = details(id, "the calling thread was interrupted while waiting for the order to end")
                 .build();
-        return view.errors().ofSteps(details, lastFailure);
+        return new TelnyxNetworkException(details, FailureStage.BACKOFF, NetworkFailure.INTERRUPTED, null);
+    }
+
+    private TelnyxException stillPending(Composite operation, String id, @Nullable TelnyxException lastFailure) {
+        String why = operation.watch().isClosed()
+                ? "and the client was closed"
+                : "after " + operation.watch().total().toMillis() + " ms";
+        String problem = "the order " + Mask.freeText(id) + " is still pending " + why;
+        return client.errors().ofSteps(details(id, problem).build(), lastFailure);
+    }
+
+    /** Outcome unknown is the order's: whether its numbers can be had is not decided yet. */
+    private static ErrorDetails.Builder details(String id, String problem) {
+        return ErrorDetails.builder(AWAIT, Outcome.UNKNOWN, Advice.RETRY_WITH_BACKOFF)
+                .lookup(true)
+                .problem(problem)
+                .remedy(STILL_THERE)
+                .reference(id);
     }
 }

@@ -1,242 +1,263 @@
 package org.telnyx4j.internal.numbers;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.telnyx4j.RequestOptions;
-import org.telnyx4j.internal.core.Operation;
-import org.telnyx4j.internal.core.View;
-import org.telnyx4j.internal.time.Sleeper;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.telnyx4j.client.ApiResponse;
+import org.telnyx4j.client.RequestOptions;
+import org.telnyx4j.generated.api.PhoneNumbersApi;
+import org.telnyx4j.generated.model.CallForwarding;
+import org.telnyx4j.generated.model.CreateNumberOrderRequest;
+import org.telnyx4j.generated.model.DeletedPhoneNumber;
+import org.telnyx4j.generated.model.DeletedPhoneNumberResponse;
+import org.telnyx4j.generated.model.ListAvailablePhoneNumbersQuery;
+import org.telnyx4j.generated.model.ListPhoneNumbersQuery;
+import org.telnyx4j.generated.model.PhoneNumberDetails;
+import org.telnyx4j.generated.model.PhoneNumberListResponse;
+import org.telnyx4j.generated.model.PhoneNumberMessagingSettingsResponse;
+import org.telnyx4j.generated.model.PhoneNumberResponse;
+import org.telnyx4j.generated.model.PhoneNumberVoiceSettingsResponse;
+import org.telnyx4j.generated.model.UpdatePhoneNumberMessagingSettingsRequest;
+import org.telnyx4j.generated.model.UpdatePhoneNumberRequest;
+import org.telnyx4j.generated.model.UpdatePhoneNumberVoiceSettingsRequest;
+import org.telnyx4j.ids.PhoneNumberId;
+import org.telnyx4j.internal.exchange.TelnyxClient;
+import org.telnyx4j.internal.paging.LazyPages;
+import org.telnyx4j.internal.paging.PageReader;
+import org.telnyx4j.internal.privacy.Mask;
+import org.telnyx4j.internal.validation.TextRules;
 import org.telnyx4j.numbers.AvailableNumber;
-import org.telnyx4j.numbers.AvailableNumbersCriteria;
-import org.telnyx4j.numbers.Forwarding;
-import org.telnyx4j.numbers.MessagingSettingsUpdate;
-import org.telnyx4j.numbers.NewNumberOrder;
 import org.telnyx4j.numbers.NumberMessagingSettings;
 import org.telnyx4j.numbers.NumberOrderResult;
-import org.telnyx4j.numbers.NumberUpdate;
 import org.telnyx4j.numbers.NumberVoiceSettings;
 import org.telnyx4j.numbers.OwnedNumber;
-import org.telnyx4j.numbers.OwnedNumbersCriteria;
-import org.telnyx4j.numbers.PhoneNumberId;
 import org.telnyx4j.numbers.PhoneNumbers;
 import org.telnyx4j.numbers.PurchaseOptions;
 import org.telnyx4j.numbers.PurchasedNumber;
-import org.telnyx4j.numbers.VoiceSettingsUpdate;
+import org.telnyx4j.numbers.ReleasedNumber;
+import org.telnyx4j.paging.Page;
 import org.telnyx4j.paging.PagedList;
 
-/** The operations on phone numbers, on one view of a client. */
+/** The operations on phone numbers. */
 public final class DefaultPhoneNumbers implements PhoneNumbers {
-    private final View view;
-    private final Sleeper sleeper;
-    private final NumberCalls calls;
-    private final NumberRules rules;
-    private final OwnedNumberCalls owned;
-    private final SettingsCalls settings;
+    private static final String FIND = OperationNames.FIND_BY_NUMBER;
+
+    private final TelnyxClient client;
+    private final PhoneNumbersApi api;
 
     /**
-     * Makes the operations.
+     * Creates the operations.
      *
-     * @param view what they are run on
-     * @param sleeper waits between looks at an order
+     * @param client sends the requests
      */
-    public DefaultPhoneNumbers(View view, Sleeper sleeper) {
-        this.view = view;
-        this.sleeper = sleeper;
-        this.calls = new NumberCalls(view);
-        this.rules = new NumberRules(view);
-        this.owned = new OwnedNumberCalls(view, rules);
-        this.settings = new SettingsCalls(view, rules);
+    public DefaultPhoneNumbers(TelnyxClient client) {
+        this.client = client;
+        this.api = new PhoneNumbersApi(client);
     }
 
     @Override
-    public List<AvailableNumber> searchAvailable(AvailableNumbersCriteria criteria) {
-        return searchAvailable(criteria, RequestOptions.none());
-    }
-
-    @Override
-    public List<AvailableNumber> searchAvailable(AvailableNumbersCriteria criteria, RequestOptions options) {
-        return search(Operations.SEARCH, criteria, options);
-    }
-
-    @Override
-    public List<AvailableNumber> searchByAreaCode(String areaCode) {
-        return searchByAreaCode(areaCode, RequestOptions.none());
+    public List<AvailableNumber> searchAvailable(ListAvailablePhoneNumbersQuery query, RequestOptions options) {
+        return NumberSearch.search(client, query, options);
     }
 
     @Override
     public List<AvailableNumber> searchByAreaCode(String areaCode, RequestOptions options) {
-        AvailableNumbersCriteria criteria =
-                AvailableNumbersCriteria.areaCode(areaCode).build();
-        return search(Operations.SEARCH_AREA_CODE, criteria, options);
+        ListAvailablePhoneNumbersQuery query = ListAvailablePhoneNumbersQuery.builder()
+                .nationalDestinationCode(Objects.requireNonNull(areaCode, "areaCode"))
+                .build();
+        return NumberSearch.search(client.named(OperationNames.SEARCH_BY_AREA_CODE), query, options);
     }
 
     @Override
     public NumberOrderResult buy(String phoneNumber) {
-        return buy(phoneNumber, PurchaseOptions.none(), RequestOptions.none());
+        return OrderCalls.create(buying(), order(phoneNumber, PurchaseOptions.none()), RequestOptions.none());
+    }
+
+    @Override
+    public NumberOrderResult buy(String phoneNumber, PurchaseOptions purchase) {
+        return OrderCalls.create(buying(), order(phoneNumber, purchase), RequestOptions.none());
     }
 
     @Override
     public NumberOrderResult buy(String phoneNumber, PurchaseOptions purchase, RequestOptions options) {
-        return view.operation(Operations.BUY, facts -> {
-            rules.phoneNumber(Operations.BUY, phoneNumber);
-            rules.purchase(Operations.BUY, purchase);
-            NewNumberOrder order = NewNumberOrder.builder()
-                    .number(phoneNumber)
-                    .options(purchase)
-                    .build();
-            return calls.create(Operations.BUY, order, calls.settings(options), options);
-        });
+        return OrderCalls.create(buying(), order(phoneNumber, purchase), options);
     }
 
-    @Override
-    public Optional<PurchasedNumber> searchAndBuyFirst(String areaCode) {
-        return searchAndBuyFirst(
-                AvailableNumbersCriteria.areaCode(areaCode).build(), PurchaseOptions.none(), RequestOptions.none());
+    private TelnyxClient buying() {
+        return client.named(OperationNames.BUY);
+    }
+
+    private static CreateNumberOrderRequest order(String phoneNumber, PurchaseOptions purchase) {
+        Objects.requireNonNull(phoneNumber, "phoneNumber");
+        return OrderCalls.request(Objects.requireNonNull(purchase, "purchase"))
+                .addPhoneNumber(OrderCalls.number(phoneNumber))
+                .build();
     }
 
     @Override
     public Optional<PurchasedNumber> searchAndBuyFirst(
-            AvailableNumbersCriteria criteria, PurchaseOptions purchase, RequestOptions options) {
-        Objects.requireNonNull(criteria, "criteria");
-        return view.operation(Operations.BUY_FIRST, facts -> {
-            rules.filters(Operations.BUY_FIRST, criteria.filters());
-            rules.purchase(Operations.BUY_FIRST, purchase);
-            return new FirstPurchase(view, sleeper, options).run(criteria, purchase);
-        });
-    }
-
-    @Override
-    public Optional<OwnedNumber> findByNumber(String phoneNumber) {
-        return findByNumber(phoneNumber, RequestOptions.none());
+            ListAvailablePhoneNumbersQuery query, PurchaseOptions purchase, RequestOptions options) {
+        Objects.requireNonNull(query, "query");
+        Objects.requireNonNull(purchase, "purchase");
+        return client.operation(
+                OperationNames.SEARCH_AND_BUY_FIRST,
+                options,
+                operation -> new SearchAndBuy(operation, client.errors()).run(query, purchase));
     }
 
     @Override
     public Optional<OwnedNumber> findByNumber(String phoneNumber, RequestOptions options) {
-        return owned.find(phoneNumber, options);
+        Objects.requireNonNull(phoneNumber, "phoneNumber");
+        return client.operation(FIND, options, find -> {
+            String problem = TextRules.e164(phoneNumber);
+            if (problem != null) {
+                throw client.errors()
+                        .localCheck(FIND, "phone_number", problem + ", was " + Mask.phoneNumber(phoneNumber));
+            }
+            // With its plus sign the number would not be found, and without it others can be found beside it.
+            ListPhoneNumbersQuery query = ListPhoneNumbersQuery.builder()
+                    .phoneNumber(phoneNumber.substring(1))
+                    .build();
+            return list(() -> find.client().named(FIND), FIND, query, RequestOptions.none()).stream()
+                    .filter(number -> number.phoneNumber().equals(phoneNumber))
+                    .findFirst();
+        });
     }
 
     @Override
-    public PagedList<OwnedNumber> list(OwnedNumbersCriteria criteria) {
-        return list(criteria, RequestOptions.none());
+    public PagedList<OwnedNumber> list(ListPhoneNumbersQuery query, RequestOptions options) {
+        Objects.requireNonNull(query, "query");
+        Objects.requireNonNull(options, "options");
+        return list(() -> client, PhoneNumbersApi.LIST_PHONE_NUMBERS.name(), query, options);
     }
 
-    @Override
-    public PagedList<OwnedNumber> list(OwnedNumbersCriteria criteria, RequestOptions options) {
-        Objects.requireNonNull(criteria, "criteria");
-        view.check(Operations.LIST, () -> rules.filters(Operations.LIST, criteria.filters()));
-        return owned.list(Operations.LIST, criteria.filters(), options);
-    }
-
-    @Override
-    public OwnedNumber retrieve(PhoneNumberId id) {
-        return retrieve(id, RequestOptions.none());
+    /** Lists numbers; the client is asked for each page, since the time for it can differ. */
+    private static PagedList<OwnedNumber> list(
+            Supplier<TelnyxClient> client, String operation, ListPhoneNumbersQuery query, RequestOptions options) {
+        return LazyPages.of(client.get(), operation, query, (number, size) -> {
+            TelnyxClient sender = client.get();
+            ListPhoneNumbersQuery page =
+                    query.toBuilder().pageNumber(number).pageSize(size).build();
+            ApiResponse<PhoneNumberListResponse> response =
+                    new PhoneNumbersApi(sender).listPhoneNumbersWithHttpInfo(page, options);
+            List<PhoneNumberDetails> data =
+                    sender.data(response, response.data().getData());
+            return PageReader.read(
+                    Page.builder(PageReader.items(data, response, OwnedNumber::new), number, size),
+                    response,
+                    response.data().getMeta());
+        });
     }
 
     @Override
     public OwnedNumber retrieve(PhoneNumberId id, RequestOptions options) {
-        return owned.retrieve(id, options);
+        String path = path(PhoneNumbersApi.RETRIEVE_PHONE_NUMBER.name(), id);
+        return number(api.retrievePhoneNumberWithHttpInfo(path, options));
     }
 
     @Override
-    public OwnedNumber update(PhoneNumberId id, NumberUpdate update) {
-        return update(id, update, RequestOptions.none());
+    public OwnedNumber update(PhoneNumberId id, UpdatePhoneNumberRequest request, RequestOptions options) {
+        String path = path(PhoneNumbersApi.UPDATE_PHONE_NUMBER.name(), id);
+        return number(api.updatePhoneNumberWithHttpInfo(path, request, options));
     }
 
     @Override
-    public OwnedNumber update(PhoneNumberId id, NumberUpdate update, RequestOptions options) {
-        Objects.requireNonNull(update, "update");
-        return owned.update(id, update.fields(), options);
-    }
-
-    @Override
-    public void release(PhoneNumberId id) {
-        release(id, RequestOptions.none());
-    }
-
-    @Override
-    public void release(PhoneNumberId id, RequestOptions options) {
-        owned.release(id, options);
-    }
-
-    @Override
-    public NumberMessagingSettings assignToMessagingProfile(PhoneNumberId id, String messagingProfileId) {
-        return assignToMessagingProfile(id, messagingProfileId, RequestOptions.none());
+    public ReleasedNumber release(PhoneNumberId id, RequestOptions options) {
+        String path = path(PhoneNumbersApi.DELETE_PHONE_NUMBER.name(), id);
+        ApiResponse<DeletedPhoneNumberResponse> response =
+                new PhoneNumbersApi(client.needingData(false)).deletePhoneNumberWithHttpInfo(path, options);
+        DeletedPhoneNumber data = response.data().getData();
+        // The number is released, whatever the response contains about it.
+        return new ReleasedNumber(data == null ? DeletedPhoneNumber.builder().build() : data, response);
     }
 
     @Override
     public NumberMessagingSettings assignToMessagingProfile(
             PhoneNumberId id, String messagingProfileId, RequestOptions options) {
         Objects.requireNonNull(messagingProfileId, "messagingProfileId");
-        return view.operation(Operations.ASSIGN, facts -> {
-            rules.text(Operations.ASSIGN, "messaging_profile_id", messagingProfileId);
-            Map<String, Object> fields = Map.of("messaging_profile_id", messagingProfileId);
-            return settings.updateMessaging(Operations.ASSIGN, id, fields, options);
-        });
-    }
-
-    @Override
-    public NumberMessagingSettings messagingSettings(PhoneNumberId id) {
-        return messagingSettings(id, RequestOptions.none());
+        TelnyxClient named = client.named(OperationNames.ASSIGN);
+        String path = path(OperationNames.ASSIGN, id);
+        // A blank one would take the number out of its profile.
+        check(OperationNames.ASSIGN, "messaging_profile_id", TextRules.notBlank(messagingProfileId));
+        UpdatePhoneNumberMessagingSettingsRequest request = UpdatePhoneNumberMessagingSettingsRequest.builder()
+                .messagingProfileId(messagingProfileId)
+                .build();
+        return messaging(
+                named,
+                new PhoneNumbersApi(named).updatePhoneNumberMessagingSettingsWithHttpInfo(path, request, options));
     }
 
     @Override
     public NumberMessagingSettings messagingSettings(PhoneNumberId id, RequestOptions options) {
-        return settings.messaging(id, options);
-    }
-
-    @Override
-    public NumberMessagingSettings updateMessagingSettings(PhoneNumberId id, MessagingSettingsUpdate update) {
-        return updateMessagingSettings(id, update, RequestOptions.none());
+        String path = path(PhoneNumbersApi.RETRIEVE_PHONE_NUMBER_MESSAGING_SETTINGS.name(), id);
+        return messaging(client, api.retrievePhoneNumberMessagingSettingsWithHttpInfo(path, options));
     }
 
     @Override
     public NumberMessagingSettings updateMessagingSettings(
-            PhoneNumberId id, MessagingSettingsUpdate update, RequestOptions options) {
-        Objects.requireNonNull(update, "update");
-        return settings.updateMessaging(Operations.UPDATE_MESSAGING, id, update.fields(), options);
-    }
-
-    @Override
-    public NumberVoiceSettings voiceSettings(PhoneNumberId id) {
-        return voiceSettings(id, RequestOptions.none());
+            PhoneNumberId id, UpdatePhoneNumberMessagingSettingsRequest request, RequestOptions options) {
+        String path = path(PhoneNumbersApi.UPDATE_PHONE_NUMBER_MESSAGING_SETTINGS.name(), id);
+        return messaging(client, api.updatePhoneNumberMessagingSettingsWithHttpInfo(path, request, options));
     }
 
     @Override
     public NumberVoiceSettings voiceSettings(PhoneNumberId id, RequestOptions options) {
-        return settings.voice(id, options);
-    }
-
-    @Override
-    public NumberVoiceSettings updateVoiceSettings(PhoneNumberId id, VoiceSettingsUpdate update) {
-        return updateVoiceSettings(id, update, RequestOptions.none());
+        String path = path(PhoneNumbersApi.RETRIEVE_PHONE_NUMBER_VOICE_SETTINGS.name(), id);
+        return voice(client, api.retrievePhoneNumberVoiceSettingsWithHttpInfo(path, options));
     }
 
     @Override
     public NumberVoiceSettings updateVoiceSettings(
-            PhoneNumberId id, VoiceSettingsUpdate update, RequestOptions options) {
-        Objects.requireNonNull(update, "update");
-        return settings.updateVoice(Operations.UPDATE_VOICE, id, update.fields(), options);
+            PhoneNumberId id, UpdatePhoneNumberVoiceSettingsRequest request, RequestOptions options) {
+        String path = path(PhoneNumbersApi.UPDATE_PHONE_NUMBER_VOICE_SETTINGS.name(), id);
+        return voice(client, api.updatePhoneNumberVoiceSettingsWithHttpInfo(path, request, options));
     }
 
     @Override
-    public NumberVoiceSettings setCallForwarding(PhoneNumberId id, Forwarding forwarding) {
-        return setCallForwarding(id, forwarding, RequestOptions.none());
+    public NumberVoiceSettings setCallForwarding(PhoneNumberId id, CallForwarding forwarding, RequestOptions options) {
+        TelnyxClient named = client.named(OperationNames.SET_CALL_FORWARDING);
+        String path = path(OperationNames.SET_CALL_FORWARDING, id);
+        UpdatePhoneNumberVoiceSettingsRequest request = UpdatePhoneNumberVoiceSettingsRequest.builder()
+                .callForwarding(Objects.requireNonNull(forwarding, "forwarding"))
+                .build();
+        return voice(
+                named, new PhoneNumbersApi(named).updatePhoneNumberVoiceSettingsWithHttpInfo(path, request, options));
     }
 
-    @Override
-    public NumberVoiceSettings setCallForwarding(PhoneNumberId id, Forwarding forwarding, RequestOptions options) {
-        Objects.requireNonNull(forwarding, "forwarding");
-        return settings.updateVoice(Operations.FORWARD, id, Map.of("call_forwarding", forwarding.fields()), options);
+    /** Returns what stands in the path for a number. */
+    private String path(String operation, PhoneNumberId id) {
+        String value = Objects.requireNonNull(id, "id").value();
+        if (value.startsWith("+")) {
+            check(
+                    operation,
+                    "id",
+                    "must be the id of a number and not the number itself, which findByNumber takes, was "
+                            + Mask.phoneNumber(value));
+        }
+        return value;
     }
 
-    private List<AvailableNumber> search(
-            Operation operation, AvailableNumbersCriteria criteria, RequestOptions options) {
-        Objects.requireNonNull(criteria, "criteria");
-        return view.operation(operation, facts -> {
-            rules.filters(operation, criteria.filters());
-            return calls.search(operation, criteria, calls.settings(options), options);
-        });
+    private void check(String operation, String field, @Nullable String problem) {
+        if (problem != null) {
+            client.checked(operation, () -> {
+                throw client.errors().localCheck(operation, field, problem);
+            });
+        }
+    }
+
+    private OwnedNumber number(ApiResponse<PhoneNumberResponse> response) {
+        return new OwnedNumber(client.data(response, response.data().getData()), response);
+    }
+
+    private static NumberMessagingSettings messaging(
+            TelnyxClient client, ApiResponse<PhoneNumberMessagingSettingsResponse> response) {
+        return new NumberMessagingSettings(client.data(response, response.data().getData()), response);
+    }
+
+    private static NumberVoiceSettings voice(
+            TelnyxClient client, ApiResponse<PhoneNumberVoiceSettingsResponse> response) {
+        return new NumberVoiceSettings(client.data(response, response.data().getData()), response);
     }
 }

@@ -2,13 +2,13 @@ package org.telnyx4j.internal.numbers;
 
 import java.util.List;
 import java.util.Optional;
+import org.telnyx4j.generated.model.NumberOrderStatus;
 import org.telnyx4j.numbers.NumberOrderResult;
-import org.telnyx4j.numbers.NumberOrderStatus;
 import org.telnyx4j.numbers.OrderedNumber;
 
 /**
- * What an order for one number says of it. The order and its line for the number have a state each. Of several orders
- * the one with the first of these tells most.
+ * What became of a number according to its order. The order and its line for the number have a state each. Of several
+ * orders, the one whose verdict comes first here counts.
  */
 enum OrderVerdict {
     /** The order is a success, and the line does not deny it. */
@@ -22,7 +22,7 @@ enum OrderVerdict {
     /** The order has failed, and the line does not deny it. */
     FAILED;
 
-    /** Tells whether it is known what became of the order. */
+    /** Returns whether it is known what became of the order. */
     boolean isFinal() {
         return this == BOUGHT || this == FAILED;
     }
@@ -40,7 +40,7 @@ enum OrderVerdict {
         return lineFailed ? FAILING : UNDER_WAY;
     }
 
-    /** An order for one number has one line, whatever number it says; lists of orders can leave it out. */
+    /** An order for one number has one line, whatever number stands in it; lists of orders can leave it out. */
     static Optional<OrderedNumber> line(NumberOrderResult order, String phoneNumber) {
         List<OrderedNumber> lines = order.phoneNumbers();
         return lines.size() == 1

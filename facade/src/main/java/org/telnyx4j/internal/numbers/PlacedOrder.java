@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxException;
-import org.telnyx4j.numbers.NewNumberOrder;
+import org.telnyx4j.generated.model.CreateNumberOrderRequest;
 import org.telnyx4j.numbers.NumberOrderResult;
 
 /**
- * One order for one number: placed once, found again if its answer was lost, and watched until it has ended. For one
+ * One order for one number: placed once, found again if its response was lost, and checked until it has ended. For one
  * thread.
  */
 final class PlacedOrder {
@@ -18,7 +18,7 @@ final class PlacedOrder {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
     private static final int NOT_FOUND = 404;
 
-    private final TimedCalls calls;
+    private final PurchaseSteps steps;
     private final String phoneNumber;
     private final String reference;
     private @Nullable TelnyxException lost;
@@ -28,12 +28,12 @@ final class PlacedOrder {
     /**
      * Prepares an order.
      *
-     * @param calls sends
+     * @param steps sends the requests
      * @param phoneNumber the number
      * @param reference the customer reference, which no other order has
      */
-    PlacedOrder(TimedCalls calls, String phoneNumber, String reference) {
-        this.calls = calls;
+    PlacedOrder(PurchaseSteps steps, String phoneNumber, String reference) {
+        this.steps = steps;
         this.phoneNumber = phoneNumber;
         this.reference = reference;
     }
@@ -43,33 +43,33 @@ final class PlacedOrder {
         return reference;
     }
 
-    /** Returns the order as it was last seen, or null if nobody knows whether there is one. */
+    /** Returns the order as of its last check, or null where it is unknown whether there is one. */
     @Nullable
     NumberOrderResult seen() {
         return seen;
     }
 
-    /** Returns what the order says, as it was last seen. */
+    /** Returns what became of the number, as of the last check. */
     OrderVerdict verdict() {
         return verdict;
     }
 
-    /** Returns why the answer to the order did not come, or null if it did. */
+    /** Returns why the response to the order was lost, or null if it was not. */
     @Nullable
     TelnyxException lost() {
         return lost;
     }
 
     /**
-     * Places the order, finds out whether it was placed if the answer does not say it, and watches it until it has
-     * ended or the time is up.
+     * Places the order, finds out whether it was placed if the response is lost, and checks it until it has ended or the
+     * time is up.
      *
      * @param order what to order
      * @throws TelnyxException if it was certainly not placed
      */
-    void place(NewNumberOrder order) {
+    void place(CreateNumberOrderRequest order) {
         try {
-            see(calls.create(order));
+            see(steps.create(order));
         } catch (TelnyxException e) {
             if (e.outcome() == Outcome.NOT_CARRIED_OUT) {
                 throw e;
@@ -84,14 +84,14 @@ final class PlacedOrder {
     }
 
     /**
-     * Looks for an order whose answer was lost. Not to find it means nothing, because an order can take a while to
-     * appear, so the search goes on until the time is up.
+     * Looks for an order whose response was lost. That it is not found proves nothing, because an order can take a while
+     * to appear, so the search goes on until the time is up.
      */
-    private void lookUp(TelnyxException lostAnswer) {
-        Pauses pauses = new Pauses(calls.watch(), FIRST_WAIT, LONGEST_WAIT);
+    private void lookUp(TelnyxException lostResponse) {
+        PollingPauses pauses = new PollingPauses(steps.watch(), FIRST_WAIT, LONGEST_WAIT);
         TelnyxException failure = null;
         do {
-            if (Thread.currentThread().isInterrupted() || calls.watch().isClosed()) {
+            if (Thread.currentThread().isInterrupted() || steps.watch().isClosed()) {
                 break;
             }
             failure = null;
@@ -102,20 +102,20 @@ final class PlacedOrder {
             }
         } while (seen == null && pauses.pause(failure));
         if (seen == null && failure != null) {
-            lostAnswer.addSuppressed(failure);
+            lostResponse.addSuppressed(failure);
         }
     }
 
-    /** Whatever goes wrong here, the order is placed, whether or not it can be looked at just now. */
+    /** Whatever goes wrong here, the order is placed, whether or not it can be checked just now. */
     private void settle(NumberOrderResult placed) {
         String id = placed.id();
-        Pauses pauses = new Pauses(calls.watch(), FIRST_WAIT, LONGEST_WAIT);
+        PollingPauses pauses = new PollingPauses(steps.watch(), FIRST_WAIT, LONGEST_WAIT);
         TelnyxException failure = null;
         while (!verdict.isFinal() && pauses.pause(failure)) {
             failure = null;
             OrderVerdict before = verdict;
             try {
-                see(look(id));
+                see(check(id));
             } catch (TelnyxException e) {
                 failure = e;
                 continue;
@@ -127,12 +127,12 @@ final class PlacedOrder {
         }
     }
 
-    private @Nullable NumberOrderResult look(String id) {
+    private @Nullable NumberOrderResult check(String id) {
         if (id.isBlank()) {
             return find();
         }
         try {
-            return calls.retrieve(id);
+            return steps.retrieve(id);
         } catch (TelnyxException e) {
             // An order that was placed a moment ago can show in the list before it can be had by its id.
             if (e.httpStatus().orElse(0) == NOT_FOUND) {
@@ -143,8 +143,8 @@ final class PlacedOrder {
     }
 
     private @Nullable NumberOrderResult find() {
-        // If something on the way has sent the order twice, the one that has come furthest tells what was bought.
-        return calls.ordersOf(reference).stream()
+        // If something on the way has sent the order twice, the one that has come furthest counts.
+        return steps.ordersOf(reference).stream()
                 .filter(order -> order.customerReference().equals(Optional.of(reference)))
                 .min(Comparator.comparing(order -> OrderVerdict.of(order, phoneNumber)))
                 .orElse(null);

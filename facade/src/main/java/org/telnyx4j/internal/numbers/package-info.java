@@ -1,4 +1,4 @@
-/** Not for users: the operations on phone numbers and orders at work. */
+/** Not for users: the operations on phone numbers and their orders. */
 @NullMarked
 package org.telnyx4j.internal.numbers;
 

@@ -12,34 +12,81 @@ import org.telnyx4j.errors.Advice;
 import org.telnyx4j.errors.ErrorDetails;
 import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxException;
-import org.telnyx4j.internal.core.Operation;
 import org.telnyx4j.internal.errors.ErrorFactory;
+import org.telnyx4j.internal.exchange.TelnyxClient;
+import org.telnyx4j.internal.validation.Validator;
+import org.telnyx4j.internal.validation.Violation;
+import org.telnyx4j.json.JsonModel;
 import org.telnyx4j.paging.Page;
 import org.telnyx4j.paging.PagedList;
 
 /**
  * A list that fetches its pages as it is read.
  *
- * @param <T> what the list holds
+ * @param <T> the class of the items
  */
 public final class LazyPages<T> implements PagedList<T> {
-    private final Operation operation;
+    private static final String NUMBER = "page[number]";
+    private static final String SIZE = "page[size]";
+
+    private final String operation;
     private final ErrorFactory errors;
     private final PageSource<T> source;
     private final int pageSize;
 
     /**
-     * Makes a list with pages of the default size.
+     * Creates a list of what a query finds, and checks the query. Its page size is that of the list; it has no page
+     * number, since the list sets that itself. A domain builds its list so:
+     *
+     * <pre>{@code
+     * LazyPages.of(client, operation, query, (number, size) -> {
+     *     ListThingsQuery page = query.toBuilder().pageNumber(number).pageSize(size).build();
+     *     ApiResponse<ThingListResponse> response = api.listThingsWithHttpInfo(page, options);
+     *     List<Thing> data = client.data(response, response.data().getData());
+     *     return PageReader.read(
+     *             Page.builder(PageReader.items(data, response, ThingResult::new), number, size),
+     *             response,
+     *             response.data().getMeta());
+     * });
+     * }</pre>
+     *
+     * @param client the client; telemetry shows the operation only if the check fails
+     * @param operation what errors call the fetching of a page
+     * @param query the query
+     * @param source fetches the pages of the query
+     * @return the list, of which nothing is fetched yet
+     * @throws TelnyxException if the query breaks a rule
+     */
+    public static <T> PagedList<T> of(TelnyxClient client, String operation, JsonModel query, PageSource<T> source) {
+        ErrorFactory errors = client.errors();
+        client.checked(operation, () -> check(operation, errors, query));
+        int size = query.get(SIZE) instanceof Integer set ? set : DEFAULT_PAGE_SIZE;
+        return new LazyPages<>(operation, errors, source, size);
+    }
+
+    private static JsonModel check(String operation, ErrorFactory errors, JsonModel query) {
+        if (query.has(NUMBER)) {
+            throw errors.localCheck(operation, NUMBER, "must not be set in the query of a list, use page(number)");
+        }
+        Violation violation = Validator.check(query);
+        if (violation != null) {
+            throw errors.localCheck(operation, violation.field(), violation.problem());
+        }
+        return query;
+    }
+
+    /**
+     * Creates a list with pages of the default size.
      *
      * @param operation what errors call the fetching of a page
      * @param errors builds the exceptions
      * @param source fetches the pages
      */
-    public LazyPages(Operation operation, ErrorFactory errors, PageSource<T> source) {
+    public LazyPages(String operation, ErrorFactory errors, PageSource<T> source) {
         this(operation, errors, source, DEFAULT_PAGE_SIZE);
     }
 
-    private LazyPages(Operation operation, ErrorFactory errors, PageSource<T> source, int pageSize) {
+    private LazyPages(String operation, ErrorFactory errors, PageSource<T> source, int pageSize) {
         this.operation = operation;
         this.errors = errors;
         this.source = source;
@@ -49,8 +96,7 @@ public final class LazyPages<T> implements PagedList<T> {
     @Override
     public PagedList<T> withPageSize(int size) {
         if (size < 1 || size > DEFAULT_PAGE_SIZE) {
-            throw errors.localCheck(
-                    operation.name(), "page[size]", "must be from 1 to " + DEFAULT_PAGE_SIZE + ", was " + size);
+            throw errors.localCheck(operation, SIZE, "must be from 1 to " + DEFAULT_PAGE_SIZE + ", was " + size);
         }
         return new LazyPages<>(operation, errors, source, size);
     }
@@ -83,7 +129,7 @@ public final class LazyPages<T> implements PagedList<T> {
     @Override
     public Page<T> page(int number) {
         if (number < 1) {
-            throw errors.localCheck(operation.name(), "page[number]", "must be at least 1, was " + number);
+            throw errors.localCheck(operation, NUMBER, "must be at least 1, was " + number);
         }
         return source.fetch(number, pageSize);
     }
@@ -93,18 +139,18 @@ public final class LazyPages<T> implements PagedList<T> {
         return page(1);
     }
 
-    /** Tells nothing of what is on the list. */
+    /** Shows nothing of what is on the list. */
     @Override
     public String toString() {
-        return "PagedList[operation=" + operation.name() + ", pageSize=" + pageSize + "]";
+        return "PagedList[operation=" + operation + ", pageSize=" + pageSize + "]";
     }
 
     /** One way through all pages. */
     private final class Walk implements Iterator<Page<T>> {
         private int asked;
         private @Nullable Page<T> last;
-        /** The last page with a number that is a power of two: whatever circle a server goes in, it comes by again. */
-        private @Nullable Page<T> landmark;
+        /** The last page with a number that is a power of two: a server that repeats several pages comes back to it. */
+        private @Nullable Page<T> checkpoint;
 
         private @Nullable Page<T> fetched;
         private boolean ended;
@@ -138,28 +184,27 @@ public final class LazyPages<T> implements PagedList<T> {
             int number = asked + 1;
             Page<T> page = source.fetch(number, pageSize);
             if (before != null && isRepeated(before, page)) {
-                // A server may answer with the last page when it is asked for one behind it. That is an end like any
-                // other, unless it has said itself that there is such a page.
+                // A server may return the last page when it is asked for one behind it. That is an end like any other,
+                // unless its own total says that there is such a page.
                 boolean promised = page.totalPages().orElse(before.totalPages().orElse(0)) >= number;
                 if (promised && !isTheOnlyOne(before, page)) {
-                    throw goesInCircles(number, before.number(), page);
+                    throw repeatedPage(number, before.number(), page);
                 }
                 return null;
             }
-            Page<T> earlier = landmark;
+            Page<T> earlier = checkpoint;
             if (earlier != null && hasSameItems(earlier, page)) {
-                throw goesInCircles(number, earlier.number(), page);
+                throw repeatedPage(number, earlier.number(), page);
             }
             asked = number;
             if (Integer.bitCount(number) == 1) {
-                landmark = page;
+                checkpoint = page;
             }
             return before != null && page.items().isEmpty() ? null : page;
         }
 
-        private TelnyxException goesInCircles(int number, int earlier, Page<T> page) {
-            ErrorDetails.Builder details = ErrorDetails.builder(
-                            operation.name(), Outcome.CARRIED_OUT, Advice.DO_NOT_RETRY)
+        private TelnyxException repeatedPage(int number, int earlier, Page<T> page) {
+            ErrorDetails.Builder details = ErrorDetails.builder(operation, Outcome.CARRIED_OUT, Advice.DO_NOT_RETRY)
                     .problem("page " + number + " of the list is page " + earlier
                             + " once more, so the list would never end")
                     .remedy("read it in pages of another size, or by another filter")
@@ -173,8 +218,8 @@ public final class LazyPages<T> implements PagedList<T> {
         }
 
         /**
-         * Whether the server has a single answer for whatever page is asked, as one that plays back an example of the
-         * specification has: the same items under the same number, and fewer than a page before others would hold.
+         * Whether the server has a single response for whatever page is asked for, like one that returns an example of
+         * the specification: the same items under the same number, and fewer than a page before others would have.
          */
         private boolean isTheOnlyOne(Page<T> before, Page<T> page) {
             return page.number() == before.number() && page.items().size() < pageSize && hasSameItems(before, page);

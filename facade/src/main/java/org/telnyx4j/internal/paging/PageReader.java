@@ -2,38 +2,43 @@ package org.telnyx4j.internal.paging;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.telnyx4j.generated.invoker.ApiResponse;
+import org.telnyx4j.client.ApiResponse;
 import org.telnyx4j.generated.model.PageMeta;
-import org.telnyx4j.internal.errors.RateLimits;
 import org.telnyx4j.paging.Page;
 
-/** Makes pages of what the generated client read. */
+/** Builds pages of what the generated client read. */
 public final class PageReader {
     private PageReader() {}
 
     /**
-     * Makes the items of a page.
+     * Builds the items of a page.
      *
-     * @param data what was answered; nulls in it are passed over
-     * @param view makes an item
-     * @return the items
+     * @param data the data of the response; nulls in it are passed over
+     * @param response the response
+     * @param item builds an item, such as {@code MessagingProfileResult::new}
+     * @return an unmodifiable list
      */
-    public static <M, T> List<T> items(List<M> data, Function<M, T> view) {
-        return data.stream().filter(Objects::nonNull).map(view).toList();
+    public static <M, T> List<T> items(
+            List<? extends @Nullable M> data, ApiResponse<?> response, BiFunction<M, ApiResponse<?>, T> item) {
+        return data.stream()
+                .filter(Objects::nonNull)
+                .map(each -> item.apply(each, response))
+                .toList();
     }
 
     /**
-     * Makes a page.
+     * Builds a page.
      *
      * @param page has the items, and number and size as they were asked for
-     * @param response the answer
-     * @param meta what the answer says of the page, or null
-     * @return the page; what makes no sense in {@code meta} counts as not said
+     * @param response the response
+     * @param meta what the response contains about the page, or null
+     * @return the page; numbers in {@code meta} that cannot be correct count as not set
      */
     public static <T> Page<T> read(Page.Builder<T> page, ApiResponse<?> response, @Nullable PageMeta meta) {
-        page.requestId(response.header("x-request-id")).rateLimit(RateLimits.of(response::header));
+        page.requestId(response.requestId().orElse(null))
+                .rateLimit(response.rateLimit().orElse(null));
         if (meta == null) {
             return page.build();
         }

@@ -5,7 +5,7 @@ import org.telnyx4j.paging.Page;
 /**
  * Fetches pages. Must be safe for use by any number of threads.
  *
- * @param <T> what the list holds; an {@code equals} by value lets a repeated page be recognised
+ * @param <T> the class of the items; an {@code equals} by value lets a repeated page be recognised
  */
 @FunctionalInterface
 public interface PageSource<T> {
@@ -14,7 +14,7 @@ public interface PageSource<T> {
      *
      * @param number 1 for the first page
      * @param size how many items a full page has
-     * @return the page as it was answered
+     * @return the page as it came
      */
     Page<T> fetch(int number, int size);
 }

@@ -1,398 +1,371 @@
 package org.telnyx4j.internal.voice;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.telnyx4j.RequestOptions;
+import org.telnyx4j.client.ApiOperation;
+import org.telnyx4j.client.ApiRequest;
+import org.telnyx4j.client.ApiResponse;
+import org.telnyx4j.client.RequestOptions;
+import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.generated.api.CallCommandsApi;
 import org.telnyx4j.generated.api.CallsApi;
-import org.telnyx4j.generated.invoker.ApiResponse;
+import org.telnyx4j.generated.model.AnswerCallRequest;
+import org.telnyx4j.generated.model.BridgeCallsRequest;
 import org.telnyx4j.generated.model.CallCommandResponse;
-import org.telnyx4j.generated.model.CallCommandResult;
-import org.telnyx4j.generated.model.CallStatus;
 import org.telnyx4j.generated.model.CallStatusResponse;
-import org.telnyx4j.generated.model.DialRequest;
 import org.telnyx4j.generated.model.DialResponse;
 import org.telnyx4j.generated.model.DialedCall;
+import org.telnyx4j.generated.model.EnqueueCallRequest;
+import org.telnyx4j.generated.model.GatherRequest;
+import org.telnyx4j.generated.model.GatherUsingAudioRequest;
+import org.telnyx4j.generated.model.GatherUsingSpeakRequest;
+import org.telnyx4j.generated.model.HangupCallRequest;
+import org.telnyx4j.generated.model.LeaveQueueRequest;
+import org.telnyx4j.generated.model.OutgoingCall;
+import org.telnyx4j.generated.model.PauseRecordingRequest;
+import org.telnyx4j.generated.model.RecordingChannels;
+import org.telnyx4j.generated.model.RecordingFormat;
+import org.telnyx4j.generated.model.ReferCallRequest;
+import org.telnyx4j.generated.model.RejectCallRequest;
+import org.telnyx4j.generated.model.RejectCause;
+import org.telnyx4j.generated.model.ResumeRecordingRequest;
+import org.telnyx4j.generated.model.SendDtmfRequest;
+import org.telnyx4j.generated.model.SendSipInfoRequest;
+import org.telnyx4j.generated.model.SpeakRequest;
+import org.telnyx4j.generated.model.StartForkingRequest;
+import org.telnyx4j.generated.model.StartNoiseSuppressionRequest;
+import org.telnyx4j.generated.model.StartPlaybackRequest;
+import org.telnyx4j.generated.model.StartRecordingRequest;
+import org.telnyx4j.generated.model.StartSiprecRequest;
+import org.telnyx4j.generated.model.StartStreamingRequest;
+import org.telnyx4j.generated.model.StartTranscriptionRequest;
+import org.telnyx4j.generated.model.StopForkingRequest;
+import org.telnyx4j.generated.model.StopGatherRequest;
+import org.telnyx4j.generated.model.StopNoiseSuppressionRequest;
+import org.telnyx4j.generated.model.StopPlaybackRequest;
+import org.telnyx4j.generated.model.StopRecordingRequest;
+import org.telnyx4j.generated.model.StopSiprecRequest;
+import org.telnyx4j.generated.model.StopStreamingRequest;
+import org.telnyx4j.generated.model.StopTranscriptionRequest;
+import org.telnyx4j.generated.model.SwitchSupervisorRoleRequest;
+import org.telnyx4j.generated.model.TransferCallRequest;
 import org.telnyx4j.generated.model.UpdateClientStateRequest;
-import org.telnyx4j.internal.config.Checks;
-import org.telnyx4j.internal.config.SettingsLayer;
-import org.telnyx4j.internal.core.Operation;
-import org.telnyx4j.internal.core.View;
-import org.telnyx4j.internal.errors.RateLimits;
-import org.telnyx4j.internal.telemetry.OperationFacts;
-import org.telnyx4j.voice.AnswerOptions;
-import org.telnyx4j.voice.AudioPrompt;
-import org.telnyx4j.voice.BridgeOptions;
-import org.telnyx4j.voice.CallCommandOptions;
+import org.telnyx4j.ids.CallControlId;
+import org.telnyx4j.internal.exchange.TelnyxClient;
+import org.telnyx4j.internal.settings.MessagingDefaults;
+import org.telnyx4j.internal.telemetry.TelemetryAttributes;
+import org.telnyx4j.internal.validation.TextRules;
+import org.telnyx4j.json.JsonModel;
+import org.telnyx4j.json.ModelType;
 import org.telnyx4j.voice.CallCommandOutcome;
-import org.telnyx4j.voice.CallControlId;
 import org.telnyx4j.voice.CallInfo;
 import org.telnyx4j.voice.Calls;
-import org.telnyx4j.voice.GatherOptions;
-import org.telnyx4j.voice.HangUpOptions;
-import org.telnyx4j.voice.OutgoingCall;
-import org.telnyx4j.voice.PauseRecordingOptions;
 import org.telnyx4j.voice.PlacedCall;
-import org.telnyx4j.voice.Playback;
-import org.telnyx4j.voice.ReferOptions;
-import org.telnyx4j.voice.RejectOptions;
-import org.telnyx4j.voice.ResumeRecordingOptions;
-import org.telnyx4j.voice.SendDtmfOptions;
-import org.telnyx4j.voice.Speech;
-import org.telnyx4j.voice.SpokenPrompt;
-import org.telnyx4j.voice.StartRecordingOptions;
-import org.telnyx4j.voice.StopPlaybackOptions;
-import org.telnyx4j.voice.StopRecordingOptions;
-import org.telnyx4j.voice.TransferOptions;
 
-/** The operations on calls, on one view of a client. */
+/**
+ * The operations on calls. What a request must be like is in the specification; here is only what it cannot express.
+ * Immutable and safe for use by any number of threads.
+ */
 public final class DefaultCalls implements Calls {
-    private static final Operation DIAL = new Operation("calls.dial");
-    private static final Operation UPDATE_CLIENT_STATE = new Operation("calls.update_client_state");
-    private static final Operation RETRIEVE = new Operation("calls.retrieve");
+    private static final String COMMAND_ID = "command_id";
 
-    private static final CommandRules DIAL_RULES = CommandRules.requiring("to", "connection_id", "from")
-            .and(check -> check.atMostOneOf("audio_url", "media_name"))
-            .and(check -> check.requireIfTrue("link_to", "bridge_intent"))
-            .and(check -> check.requireIfTrue("link_to", "bridge_on_answer"));
-
-    private final View view;
+    private final TelnyxClient client;
+    private final MessagingDefaults defaults;
 
     /**
-     * Makes the operations.
+     * Creates the operations.
      *
-     * @param view what they are run on
+     * @param client sends the requests
+     * @param defaults the caller id and the connection id of calls without their own
      */
-    public DefaultCalls(View view) {
-        this.view = view;
+    public DefaultCalls(TelnyxClient client, MessagingDefaults defaults) {
+        this.client = client;
+        this.defaults = defaults;
     }
 
     @Override
-    public PlacedCall dial(OutgoingCall call) {
+    public PlacedCall dial(OutgoingCall call, RequestOptions options) {
         Objects.requireNonNull(call, "call");
-        return view.operation(DIAL, facts -> dial(call, facts));
-    }
-
-    private PlacedCall dial(OutgoingCall call, OperationFacts facts) {
-        SettingsLayer merged = view.merge(SettingsLayer.EMPTY, call.requestOptions());
-        DialRequest request = call.toRequest();
-        if (request.getFrom() == null) {
-            request.from(defaultCallerId(merged));
+        OutgoingCall full = client.checked(CallCommandsApi.DIAL.name(), () -> withDefaults(call));
+        CallCommandsApi api = new CallCommandsApi(client.describedBy(DefaultCalls::describe));
+        ApiResponse<DialResponse> response = api.dialWithHttpInfo(full, options);
+        DialedCall dialed = client.data(response, response.data().getData());
+        // Without the id nothing can be done with the call, so such a response is of no use.
+        if (dialed.getCallControlId() == null || TextRules.callControlId(dialed.getCallControlId()) != null) {
+            throw client.withoutData(response);
         }
-        if (request.getConnectionId() == null) {
-            request.connectionId(defaultConnectionId(merged));
+        return new PlacedCall(dialed, response);
+    }
+
+    private static void describe(
+            TelemetryAttributes attributes, ApiRequest<?> request, @Nullable ApiResponse<?> response) {
+        if (response != null && response.data() instanceof DialResponse dialed && dialed.getData() != null) {
+            attributes.callControlId(dialed.getData().getCallControlId());
         }
-        String commandId = request.getCommandId() == null ? freshCommandId() : request.getCommandId();
-        request.commandId(commandId);
-        facts.commandId(commandId);
-        List<String> privateTexts = checked(DIAL, DIAL_RULES, request);
-        ApiResponse<DialResponse> response = view.call(
-                DIAL,
-                merged,
-                call.requestOptions(),
-                privateTexts,
-                client -> new CallCommandsApi(client).dialWithHttpInfo(request, Map.of()));
-        DialedCall dialed = response.data().getData();
-        // Without the id nothing can be done with the call, so such an answer is of no use.
-        if (dialed == null
-                || dialed.getCallControlId() == null
-                || VoiceChecks.callControlId(dialed.getCallControlId()) != null) {
-            throw view.withoutData(response);
+    }
+
+    private OutgoingCall withDefaults(OutgoingCall call) {
+        OutgoingCall.Builder full = call.toBuilder();
+        if (call.getFrom() == null) {
+            full.from(defaultCallerId());
         }
-        facts.callControlId(dialed.getCallControlId());
-        return new PlacedCall(dialed, commandId, response.header("x-request-id"), RateLimits.of(response::header));
-    }
-
-    @Override
-    public CallCommandOutcome answer(CallControlId id) {
-        return answer(id, AnswerOptions.builder().build());
-    }
-
-    @Override
-    public CallCommandOutcome answer(CallControlId id, AnswerOptions options) {
-        return run(Commands.ANSWER, id, options, request -> {});
-    }
-
-    @Override
-    public CallCommandOutcome hangUp(CallControlId id) {
-        return hangUp(id, HangUpOptions.builder().build());
-    }
-
-    @Override
-    public CallCommandOutcome hangUp(CallControlId id, HangUpOptions options) {
-        return run(Commands.HANG_UP, id, options, request -> {});
-    }
-
-    @Override
-    public CallCommandOutcome transfer(CallControlId id, String destination) {
-        return transfer(id, destination, TransferOptions.builder().build());
-    }
-
-    @Override
-    public CallCommandOutcome transfer(CallControlId id, String destination, TransferOptions options) {
-        Objects.requireNonNull(destination, "destination");
-        return run(Commands.TRANSFER, id, options, request -> request.to(destination));
-    }
-
-    @Override
-    public CallCommandOutcome refer(CallControlId id, String sipUri) {
-        return refer(id, sipUri, ReferOptions.builder().build());
-    }
-
-    @Override
-    public CallCommandOutcome refer(CallControlId id, String sipUri, ReferOptions options) {
-        Objects.requireNonNull(sipUri, "sipUri");
-        return run(Commands.REFER, id, options, request -> request.sipAddress(sipUri));
-    }
-
-    @Override
-    public CallCommandOutcome bridge(CallControlId id, CallControlId other) {
-        return bridge(id, BridgeOptions.withCall(other).build());
-    }
-
-    @Override
-    public CallCommandOutcome bridge(CallControlId id, BridgeOptions options) {
-        Objects.requireNonNull(id, "id");
-        return run(Commands.BRIDGE, id, options, request -> {
-            if (id.value().equals(request.getCallControlId())) {
-                throw view.errors()
-                        .localCheck(Commands.BRIDGE.operation().name(), "call_control_id", "must be another leg's");
+        if (call.getConnectionId() == null) {
+            if (defaults.connectionId() == null) {
+                throw refusedDial("connection_id", "must be set, on the call, the tenant or the client");
             }
-        });
+            full.connectionId(defaults.connectionId());
+        }
+        return (call.getCommandId() == null ? full.commandId(freshCommandId()) : full).build();
+    }
+
+    /** The default sender is set for messages and may be one that cannot call, which is not the caller's fault here. */
+    private String defaultCallerId() {
+        String from = defaults.from();
+        if (from == null) {
+            throw refusedDial("from", "must be set, on the call, the tenant or the client");
+        }
+        if (TextRules.e164(from) != null) {
+            throw refusedDial(
+                    "from", "must be set on the call, since the default sender is no phone number in E.164 form");
+        }
+        return from;
+    }
+
+    private TelnyxException refusedDial(String field, String problem) {
+        return client.errors().localCheck(CallCommandsApi.DIAL.name(), field, problem);
     }
 
     @Override
-    public CallCommandOutcome reject(CallControlId id) {
-        return reject(id, RejectOptions.builder().build());
+    public CallCommandOutcome answer(CallControlId id, AnswerCallRequest request, RequestOptions options) {
+        return run(CallCommandsApi.ANSWER_CALL, id, request, options);
     }
 
     @Override
-    public CallCommandOutcome reject(CallControlId id, RejectOptions options) {
-        return run(Commands.REJECT, id, options, request -> {});
+    public CallCommandOutcome hangUp(CallControlId id, HangupCallRequest request, RequestOptions options) {
+        return run(CallCommandsApi.HANGUP_CALL, id, request, options);
     }
 
     @Override
-    public CallCommandOutcome speak(CallControlId id, Speech speech) {
-        return run(Commands.SPEAK, id, speech, request -> {});
+    public CallCommandOutcome transfer(CallControlId id, TransferCallRequest request, RequestOptions options) {
+        return run(CallCommandsApi.TRANSFER_CALL, id, request, options);
     }
 
     @Override
-    public CallCommandOutcome gather(CallControlId id) {
-        return gather(id, GatherOptions.builder().build());
+    public CallCommandOutcome refer(CallControlId id, ReferCallRequest request, RequestOptions options) {
+        return run(CallCommandsApi.REFER_CALL, id, request, options);
     }
 
     @Override
-    public CallCommandOutcome gather(CallControlId id, GatherOptions options) {
-        return run(Commands.GATHER, id, options, request -> {});
+    public CallCommandOutcome bridge(CallControlId id, BridgeCallsRequest request, RequestOptions options) {
+        if (id != null && request != null && id.value().equals(request.getCallControlId())) {
+            throw refused(CallCommandsApi.BRIDGE_CALLS, "call_control_id", "must be another leg's");
+        }
+        return run(CallCommandsApi.BRIDGE_CALLS, id, request, options);
     }
 
     @Override
-    public CallCommandOutcome gatherUsingSpeak(CallControlId id, SpokenPrompt prompt) {
-        return run(Commands.GATHER_USING_SPEAK, id, prompt, request -> {});
+    public CallCommandOutcome reject(CallControlId id, RejectCallRequest request, RequestOptions options) {
+        RejectCallRequest full = request.getCause() != null
+                ? request
+                : request.toBuilder().cause(RejectCause.CALL_REJECTED).build();
+        return run(CallCommandsApi.REJECT_CALL, id, full, options);
     }
 
     @Override
-    public CallCommandOutcome gatherUsingAudio(CallControlId id, AudioPrompt prompt) {
-        return run(Commands.GATHER_USING_AUDIO, id, prompt, request -> {});
+    public CallCommandOutcome speak(CallControlId id, SpeakRequest request, RequestOptions options) {
+        return run(CallCommandsApi.SPEAK, id, request, options);
     }
 
     @Override
-    public CallCommandOutcome play(CallControlId id, String audioUrl) {
-        return play(id, Playback.url(audioUrl).build());
+    public CallCommandOutcome gather(CallControlId id, GatherRequest request, RequestOptions options) {
+        return run(CallCommandsApi.GATHER, id, request, options);
     }
 
     @Override
-    public CallCommandOutcome play(CallControlId id, Playback playback) {
-        return run(Commands.PLAY, id, playback, request -> {});
+    public CallCommandOutcome gatherUsingSpeak(
+            CallControlId id, GatherUsingSpeakRequest request, RequestOptions options) {
+        return run(CallCommandsApi.GATHER_USING_SPEAK, id, request, options);
     }
 
     @Override
-    public CallCommandOutcome stopPlayback(CallControlId id) {
-        return stopPlayback(id, StopPlaybackOptions.builder().build());
+    public CallCommandOutcome gatherUsingAudio(
+            CallControlId id, GatherUsingAudioRequest request, RequestOptions options) {
+        return run(CallCommandsApi.GATHER_USING_AUDIO, id, request, options);
     }
 
     @Override
-    public CallCommandOutcome stopPlayback(CallControlId id, StopPlaybackOptions options) {
-        return run(Commands.STOP_PLAYBACK, id, options, request -> {});
+    public CallCommandOutcome stopGather(CallControlId id, StopGatherRequest request, RequestOptions options) {
+        return run(CallCommandsApi.STOP_GATHER, id, request, options);
     }
 
     @Override
-    public CallCommandOutcome startRecording(CallControlId id) {
-        return startRecording(id, StartRecordingOptions.builder().build());
+    public CallCommandOutcome play(CallControlId id, StartPlaybackRequest request, RequestOptions options) {
+        return run(CallCommandsApi.START_PLAYBACK, id, request, options);
     }
 
     @Override
-    public CallCommandOutcome startRecording(CallControlId id, StartRecordingOptions options) {
-        return run(Commands.START_RECORDING, id, options, request -> {});
+    public CallCommandOutcome stopPlayback(CallControlId id, StopPlaybackRequest request, RequestOptions options) {
+        return run(CallCommandsApi.STOP_PLAYBACK, id, request, options);
     }
 
     @Override
-    public CallCommandOutcome pauseRecording(CallControlId id) {
-        return pauseRecording(id, PauseRecordingOptions.builder().build());
+    public CallCommandOutcome startRecording(CallControlId id, StartRecordingRequest request, RequestOptions options) {
+        StartRecordingRequest.Builder full = request.toBuilder();
+        if (request.getChannels() == null) {
+            full.channels(RecordingChannels.DUAL);
+        }
+        if (request.getFormat() == null) {
+            full.format(RecordingFormat.MP3);
+        }
+        return run(CallCommandsApi.START_RECORDING, id, full.build(), options);
     }
 
     @Override
-    public CallCommandOutcome pauseRecording(CallControlId id, PauseRecordingOptions options) {
-        return run(Commands.PAUSE_RECORDING, id, options, request -> {});
+    public CallCommandOutcome pauseRecording(CallControlId id, PauseRecordingRequest request, RequestOptions options) {
+        return run(CallCommandsApi.PAUSE_RECORDING, id, request, options);
     }
 
     @Override
-    public CallCommandOutcome resumeRecording(CallControlId id) {
-        return resumeRecording(id, ResumeRecordingOptions.builder().build());
+    public CallCommandOutcome resumeRecording(
+            CallControlId id, ResumeRecordingRequest request, RequestOptions options) {
+        return run(CallCommandsApi.RESUME_RECORDING, id, request, options);
     }
 
     @Override
-    public CallCommandOutcome resumeRecording(CallControlId id, ResumeRecordingOptions options) {
-        return run(Commands.RESUME_RECORDING, id, options, request -> {});
+    public CallCommandOutcome stopRecording(CallControlId id, StopRecordingRequest request, RequestOptions options) {
+        return run(CallCommandsApi.STOP_RECORDING, id, request, options);
     }
 
     @Override
-    public CallCommandOutcome stopRecording(CallControlId id) {
-        return stopRecording(id, StopRecordingOptions.builder().build());
+    public CallCommandOutcome sendDtmf(CallControlId id, SendDtmfRequest request, RequestOptions options) {
+        return run(CallCommandsApi.SEND_DTMF, id, request, options);
     }
 
     @Override
-    public CallCommandOutcome stopRecording(CallControlId id, StopRecordingOptions options) {
-        return run(Commands.STOP_RECORDING, id, options, request -> {});
+    public CallCommandOutcome sendSipInfo(CallControlId id, SendSipInfoRequest request, RequestOptions options) {
+        return run(CallCommandsApi.SEND_SIP_INFO, id, request, options);
     }
 
     @Override
-    public CallCommandOutcome sendDtmf(CallControlId id, String digits) {
-        return sendDtmf(id, digits, SendDtmfOptions.builder().build());
+    public CallCommandOutcome enqueue(CallControlId id, EnqueueCallRequest request, RequestOptions options) {
+        return run(CallCommandsApi.ENQUEUE_CALL, id, request, options);
     }
 
     @Override
-    public CallCommandOutcome sendDtmf(CallControlId id, String digits, SendDtmfOptions options) {
-        Objects.requireNonNull(digits, "digits");
-        return run(Commands.SEND_DTMF, id, options, request -> request.digits(digits));
+    public CallCommandOutcome leaveQueue(CallControlId id, LeaveQueueRequest request, RequestOptions options) {
+        return run(CallCommandsApi.LEAVE_QUEUE, id, request, options);
     }
 
     @Override
-    public CallCommandOutcome updateClientState(CallControlId id, String clientState) {
-        return updateClientState(id, clientState, RequestOptions.none());
+    public CallCommandOutcome startStreaming(CallControlId id, StartStreamingRequest request, RequestOptions options) {
+        return run(CallCommandsApi.START_STREAMING, id, request, options);
+    }
+
+    @Override
+    public CallCommandOutcome stopStreaming(CallControlId id, StopStreamingRequest request, RequestOptions options) {
+        return run(CallCommandsApi.STOP_STREAMING, id, request, options);
+    }
+
+    @Override
+    public CallCommandOutcome startTranscription(
+            CallControlId id, StartTranscriptionRequest request, RequestOptions options) {
+        return run(CallCommandsApi.START_TRANSCRIPTION, id, request, options);
+    }
+
+    @Override
+    public CallCommandOutcome stopTranscription(
+            CallControlId id, StopTranscriptionRequest request, RequestOptions options) {
+        return run(CallCommandsApi.STOP_TRANSCRIPTION, id, request, options);
+    }
+
+    @Override
+    public CallCommandOutcome startForking(CallControlId id, StartForkingRequest request, RequestOptions options) {
+        return run(CallCommandsApi.START_FORKING, id, request, options);
+    }
+
+    @Override
+    public CallCommandOutcome stopForking(CallControlId id, StopForkingRequest request, RequestOptions options) {
+        return run(CallCommandsApi.STOP_FORKING, id, request, options);
+    }
+
+    @Override
+    public CallCommandOutcome startSiprec(CallControlId id, StartSiprecRequest request, RequestOptions options) {
+        return run(CallCommandsApi.START_SIPREC, id, request, options);
+    }
+
+    @Override
+    public CallCommandOutcome stopSiprec(CallControlId id, StopSiprecRequest request, RequestOptions options) {
+        return run(CallCommandsApi.STOP_SIPREC, id, request, options);
+    }
+
+    @Override
+    public CallCommandOutcome startNoiseSuppression(
+            CallControlId id, StartNoiseSuppressionRequest request, RequestOptions options) {
+        return run(CallCommandsApi.START_NOISE_SUPPRESSION, id, request, options);
+    }
+
+    @Override
+    public CallCommandOutcome stopNoiseSuppression(
+            CallControlId id, StopNoiseSuppressionRequest request, RequestOptions options) {
+        return run(CallCommandsApi.STOP_NOISE_SUPPRESSION, id, request, options);
+    }
+
+    @Override
+    public CallCommandOutcome switchSupervisorRole(
+            CallControlId id, SwitchSupervisorRoleRequest request, RequestOptions options) {
+        return run(CallCommandsApi.SWITCH_SUPERVISOR_ROLE, id, request, options);
     }
 
     @Override
     public CallCommandOutcome updateClientState(CallControlId id, String clientState, RequestOptions options) {
-        Objects.requireNonNull(id, "id");
-        return view.operation(UPDATE_CLIENT_STATE, facts -> {
-            facts.callControlId(id.value());
-            return updatedClientState(id, clientState, options);
-        });
-    }
-
-    private CallCommandOutcome updatedClientState(CallControlId id, String clientState, RequestOptions options) {
-        UpdateClientStateRequest request = new UpdateClientStateRequest().clientState(ClientState.encode(clientState));
-        List<String> privateTexts = checked(UPDATE_CLIENT_STATE, CommandRules.NOTHING_REQUIRED, request);
-        ApiResponse<CallCommandResponse> response = view.call(
-                UPDATE_CLIENT_STATE,
-                view.merge(SettingsLayer.EMPTY, options),
-                options,
-                privateTexts,
-                client -> new CallCommandsApi(client).updateClientStateWithHttpInfo(id.value(), request, Map.of()));
-        String action = Command.action(CallCommandsApi.UPDATE_CLIENT_STATE);
-        return outcome(response, id, action).build();
-    }
-
-    @Override
-    public CallInfo retrieve(CallControlId id) {
-        return retrieve(id, RequestOptions.none());
+        Objects.requireNonNull(clientState, "clientState");
+        String problem = TextRules.wellFormed(clientState);
+        if (problem != null) {
+            throw refused(CallCommandsApi.UPDATE_CLIENT_STATE, "client_state", problem);
+        }
+        UpdateClientStateRequest request =
+                UpdateClientStateRequest.builder().clientState(clientState).build();
+        return run(CallCommandsApi.UPDATE_CLIENT_STATE, id, request, options);
     }
 
     @Override
     public CallInfo retrieve(CallControlId id, RequestOptions options) {
         Objects.requireNonNull(id, "id");
-        return view.operation(RETRIEVE, facts -> {
-            facts.callControlId(id.value());
-            return retrieved(id, options);
-        });
+        ApiResponse<CallStatusResponse> response = new CallsApi(client).retrieveCallWithHttpInfo(id.value(), options);
+        return new CallInfo(id, client.data(response, response.data().getData()), response);
     }
 
-    private CallInfo retrieved(CallControlId id, RequestOptions options) {
-        ApiResponse<CallStatusResponse> response = view.call(
-                RETRIEVE,
-                view.merge(SettingsLayer.EMPTY, options),
-                options,
-                List.of(),
-                client -> new CallsApi(client).retrieveCallWithHttpInfo(id.value(), Map.of()));
-        CallStatus call = view.data(response, response.data().getData());
-        return new CallInfo(id, call, response.header("x-request-id"), RateLimits.of(response::header));
-    }
-
-    private <R> CallCommandOutcome run(
-            Command<R> command, CallControlId id, CallCommandOptions<R> options, Consumer<R> mainArguments) {
+    /** Sends a command. All of them have one form: the leg in the path, a request, and the same response. */
+    private CallCommandOutcome run(
+            ApiOperation operation, CallControlId id, JsonModel request, RequestOptions options) {
         Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(request, "request");
         Objects.requireNonNull(options, "options");
-        return view.operation(command.operation(), facts -> {
-            facts.callControlId(id.value());
-            R request = options.toRequest();
-            mainArguments.accept(request);
-            String given = command.getCommandId().apply(request);
-            String commandId = given == null ? freshCommandId() : given;
-            command.setCommandId().accept(request, commandId);
-            facts.commandId(commandId);
-            return send(command, id, options, request, commandId);
-        });
+        ApiResponse<CallCommandResponse> response = client.call(ApiRequest.of(operation, CallCommandResponse.TYPE)
+                .path("call_control_id", id.value())
+                .body(withCommandId(request))
+                .options(options)
+                .build());
+        return new CallCommandOutcome(id, client.data(response, response.data().getData()), response);
     }
 
-    private <R> CallCommandOutcome send(
-            Command<R> command, CallControlId id, CallCommandOptions<R> options, R request, String commandId) {
-        List<String> privateTexts = checked(command.operation(), command.rules(), request);
-        ApiResponse<CallCommandResponse> response = view.call(
-                command.operation(),
-                view.merge(SettingsLayer.EMPTY, options.requestOptions()),
-                options.requestOptions(),
-                privateTexts,
-                client -> command.send().to(new CallCommandsApi(client), id.value(), request));
-        return outcome(response, id, command.action()).commandId(commandId).build();
-    }
-
-    private CallCommandOutcome.Builder outcome(
-            ApiResponse<CallCommandResponse> response, CallControlId id, String action) {
-        CallCommandResult result = view.data(response, response.data().getData());
-        return CallCommandOutcome.of(id, action, result)
-                .requestId(response.header("x-request-id"))
-                .rateLimit(RateLimits.of(response::header));
-    }
-
-    /** Checks a request and returns what no exception may quote of it. */
-    private List<String> checked(Operation operation, CommandRules rules, Object request) {
-        JsonNode body = view.convert(request, JsonNode.class);
-        rules.check(operation.name(), view.errors(), body);
-        return PrivateTexts.of(body);
-    }
-
-    /** The default sender is set for messages and may be one that cannot call, which is not the caller's fault here. */
-    private String defaultCallerId(SettingsLayer merged) {
-        @Nullable String from = merged.from();
-        if (from == null) {
-            throw view.errors().localCheck(DIAL.name(), "from", "must be set, on the call, the tenant or the client");
-        }
-        if (!Checks.isE164(from)) {
-            throw view.errors()
-                    .localCheck(
-                            DIAL.name(),
-                            "from",
-                            "must be set on the call, since the default sender is no phone number in E.164 form");
-        }
-        return from;
-    }
-
-    private String defaultConnectionId(SettingsLayer merged) {
-        @Nullable String connectionId = merged.connectionId();
-        if (connectionId == null) {
-            throw view.errors()
-                    .localCheck(DIAL.name(), "connection_id", "must be set, on the call, the tenant or the client");
-        }
-        return connectionId;
+    /** Gives a command a fresh id, if it can have one and the caller has set none. */
+    private static JsonModel withCommandId(JsonModel request) {
+        ModelType<?> type = request.type();
+        return type.fields().find(COMMAND_ID) == null || request.has(COMMAND_ID)
+                ? request
+                : (JsonModel) type.with(request, COMMAND_ID, freshCommandId());
     }
 
     private static String freshCommandId() {
         return UUID.randomUUID().toString();
+    }
+
+    /** Refuses a request, which telemetry sees as a failure of the operation. */
+    private TelnyxException refused(ApiOperation operation, String field, String problem) {
+        return client.checked(operation.name(), () -> {
+            throw client.errors().localCheck(operation.name(), field, problem);
+        });
     }
 }

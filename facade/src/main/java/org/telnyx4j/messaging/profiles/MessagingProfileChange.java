@@ -7,18 +7,18 @@ import org.telnyx4j.errors.RateLimitState;
 /**
  * What {@link MessagingProfiles#createOrUpdate} did.
  *
- * @param kind whether it made, changed or left the profile
+ * @param kind whether it created, updated or left the profile
  * @param profile the profile as it is now
  */
 public record MessagingProfileChange(Kind kind, MessagingProfileResult profile) {
 
-    /** Checks that both are there. */
+    /** Refuses null. */
     public MessagingProfileChange {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(profile, "profile");
     }
 
-    /** Names what can become of a profile. */
+    /** What can be done to a profile. */
     public enum Kind {
         /** There was none of this name, and now there is. */
         CREATED,
@@ -29,9 +29,9 @@ public record MessagingProfileChange(Kind kind, MessagingProfileResult profile) 
     }
 
     /**
-     * Returns what the answer that the profile was last seen in said of the caller's allowance.
+     * Returns the state of the rate limit after the last request.
      *
-     * @return the state, or empty where it said nothing
+     * @return the state, or empty where the response did not have it
      */
     public Optional<RateLimitState> rateLimit() {
         return profile.rateLimit();

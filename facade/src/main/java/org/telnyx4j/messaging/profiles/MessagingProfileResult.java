@@ -1,69 +1,84 @@
 package org.telnyx4j.messaging.profiles;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.telnyx4j.errors.RateLimitState;
+import org.telnyx4j.Result;
+import org.telnyx4j.client.ApiResponse;
 import org.telnyx4j.generated.model.MessagingProfile;
 import org.telnyx4j.generated.model.NumberPoolSettings;
 import org.telnyx4j.generated.model.UrlShortenerSettings;
+import org.telnyx4j.generated.model.WebhookApiVersion;
 
 /**
- * What Telnyx says of a messaging profile at one moment. Safe for use by any number of threads as long as nobody
- * changes {@link #raw()}.
+ * A messaging profile in the state that a response reports.
  *
- * <p>The secret of the old v1 API, where Telnyx tells it, is in {@link #raw()} alone.
+ * <p>The secret of the old v1 API, where Telnyx returns it, is in {@link #raw()} alone.
  */
-public final class MessagingProfileResult {
-    private final MessagingProfile payload;
-    private final @Nullable String requestId;
-    private final @Nullable RateLimitState rateLimit;
+public final class MessagingProfileResult extends Result<MessagingProfile> {
+    /**
+     * Creates a result.
+     *
+     * @param payload the profile
+     * @param response the response that it came in, or null
+     */
+    public MessagingProfileResult(MessagingProfile payload, @Nullable ApiResponse<?> response) {
+        super(payload, response);
+    }
 
     /**
-     * Makes a result; applications need this for their tests only.
+     * Reads what {@link #toJson()} wrote.
      *
-     * @param payload what was answered; kept, not copied
-     * @param requestId Telnyx's id of the request, or null where it was not said
-     * @param rateLimit what the answer said of the caller's allowance, or null where it said nothing
+     * @param json a JSON object
+     * @return the profile, without request id and rate limit
+     * @throws org.telnyx4j.json.JsonFormatException if it is no JSON object
      */
-    public MessagingProfileResult(
-            MessagingProfile payload, @Nullable String requestId, @Nullable RateLimitState rateLimit) {
-        this.payload = Objects.requireNonNull(payload, "payload");
-        this.requestId = requestId;
-        this.rateLimit = rateLimit;
+    public static MessagingProfileResult fromJson(String json) {
+        return new MessagingProfileResult(MessagingProfile.fromJson(json), null);
+    }
+
+    /**
+     * Reads what {@link #toMap()} returned. Jackson uses this.
+     *
+     * @param fields the fields by their names on the wire
+     * @return the profile, without request id and rate limit
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static MessagingProfileResult fromMap(Map<String, ? extends @Nullable Object> fields) {
+        return new MessagingProfileResult(MessagingProfile.fromMap(fields), null);
     }
 
     /**
      * Returns the profile's id.
      *
-     * @return the id, or an empty text where Telnyx gave none
+     * @return the id, or an empty text where the response has none
      */
     public String id() {
-        String id = payload.getId();
+        String id = raw().getId();
         return id == null ? "" : id;
     }
 
     /**
      * Returns the profile's name, which another profile can have too.
      *
-     * @return the name, or an empty text where Telnyx gave none
+     * @return the name, or an empty text where the response has none
      */
     public String name() {
-        String name = payload.getName();
+        String name = raw().getName();
         return name == null ? "" : name;
     }
 
     /**
      * Returns whether the profile can be used.
      *
-     * @return the state, or empty where it was not said
+     * @return the state, or empty where the response has none
      */
     public Optional<Boolean> enabled() {
-        return Optional.ofNullable(payload.getEnabled());
+        return Optional.ofNullable(raw().getEnabled());
     }
 
     /**
@@ -72,57 +87,49 @@ public final class MessagingProfileResult {
      * @return the URL, or empty for none
      */
     public Optional<String> webhookUrl() {
-        return Optional.ofNullable(payload.getWebhookUrl());
+        return Optional.ofNullable(raw().getWebhookUrl());
     }
 
     /**
-     * Returns where events go that the webhook URL does not take.
+     * Returns where events go that the webhook URL does not accept.
      *
      * @return the URL, or empty for none
      */
     public Optional<String> webhookFailoverUrl() {
-        return Optional.ofNullable(payload.getWebhookFailoverUrl());
+        return Optional.ofNullable(raw().getWebhookFailoverUrl());
     }
 
     /**
      * Returns the format of events.
      *
-     * @return such as {@code 2}, or empty where it was not said
+     * @return such as {@link WebhookApiVersion#_2}, or empty where the response has none
      */
-    public Optional<String> webhookApiVersion() {
-        MessagingProfile.WebhookApiVersionEnum version = payload.getWebhookApiVersion();
-        return version == null ? Optional.empty() : Optional.of(version.getValue());
+    public Optional<WebhookApiVersion> webhookApiVersion() {
+        return Optional.ofNullable(raw().getWebhookApiVersion());
     }
 
     /**
-     * Returns the countries that may be texted.
+     * Returns the countries that messages may go to.
      *
      * @return an unmodifiable list of two capital letters each, of ISO 3166-1 alpha-2, or of {@code *} alone for all
      */
     public List<String> whitelistedDestinations() {
-        List<String> countries = payload.getWhitelistedDestinations();
-        return countries == null
-                ? List.of()
-                : countries.stream().filter(Objects::nonNull).toList();
+        // A list with a null in it has no typed form.
+        return raw().get("whitelisted_destinations") instanceof List<?> countries
+                ? countries.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList()
+                : List.of();
     }
 
     /**
-     * Returns how a sender is picked for messages that name none.
+     * Returns how a sender is chosen for messages without one.
      *
      * @return the rules, or empty where the number pool is off
      */
-    public Optional<NumberPool> numberPool() {
-        NumberPoolSettings settings = payload.getNumberPoolSettings();
-        if (settings == null) {
-            return Optional.empty();
-        }
-        NumberPool.Builder pool = NumberPool.builder();
-        ifSet(settings.getLongCodeWeight(), pool::longCodeWeight);
-        ifSet(settings.getTollFreeWeight(), pool::tollFreeWeight);
-        ifSet(settings.getSkipUnhealthy(), pool::skipUnhealthy);
-        ifSet(settings.getGeomatch(), pool::geomatch);
-        ifSet(settings.getStickySender(), pool::stickySender);
-        return Optional.of(pool.build());
+    public Optional<NumberPoolSettings> numberPool() {
+        return Optional.ofNullable(raw().getNumberPoolSettings());
     }
 
     /**
@@ -130,17 +137,8 @@ public final class MessagingProfileResult {
      *
      * @return the rules, or empty where shortening is off
      */
-    public Optional<UrlShortener> urlShortener() {
-        UrlShortenerSettings settings = payload.getUrlShortenerSettings();
-        if (settings == null) {
-            return Optional.empty();
-        }
-        UrlShortener.Builder shortener = UrlShortener.builder();
-        ifSet(settings.getDomain(), shortener::domain);
-        ifSet(settings.getPrefix(), shortener::prefix);
-        ifSet(settings.getReplaceBlacklistOnly(), shortener::replaceBlacklistOnly);
-        ifSet(settings.getSendWebhooks(), shortener::sendWebhooks);
-        return Optional.of(shortener.build());
+    public Optional<UrlShortenerSettings> urlShortener() {
+        return Optional.ofNullable(raw().getUrlShortenerSettings());
     }
 
     /**
@@ -149,16 +147,16 @@ public final class MessagingProfileResult {
      * @return the sender, or empty for none
      */
     public Optional<String> alphaSender() {
-        return Optional.ofNullable(payload.getAlphaSender());
+        return Optional.ofNullable(raw().getAlphaSender());
     }
 
     /**
-     * Returns the most that the profile may cost in one day of UTC.
+     * Returns the maximum cost of the profile in one day of UTC.
      *
-     * @return US dollars, or empty where it was not said or is no number
+     * @return US dollars, or empty where the response has none, or no number
      */
     public Optional<BigDecimal> dailySpendLimit() {
-        String limit = payload.getDailySpendLimit();
+        String limit = raw().getDailySpendLimit();
         try {
             return limit == null ? Optional.empty() : Optional.of(new BigDecimal(limit.strip()));
         } catch (NumberFormatException notANumber) {
@@ -167,48 +165,48 @@ public final class MessagingProfileResult {
     }
 
     /**
-     * Returns whether the daily spend limit counts.
+     * Returns whether the daily spend limit is in force.
      *
-     * @return the state, or empty where it was not said
+     * @return the state, or empty where the response has none
      */
     public Optional<Boolean> dailySpendLimitEnabled() {
-        return Optional.ofNullable(payload.getDailySpendLimitEnabled());
+        return Optional.ofNullable(raw().getDailySpendLimitEnabled());
     }
 
     /**
      * Returns whether an MMS may go out as an SMS instead.
      *
-     * @return the state, or empty where it was not said
+     * @return the state, or empty where the response has none
      */
     public Optional<Boolean> mmsFallBackToSms() {
-        return Optional.ofNullable(payload.getMmsFallBackToSms());
+        return Optional.ofNullable(raw().getMmsFallBackToSms());
     }
 
     /**
      * Returns whether Telnyx may resize media.
      *
-     * @return the state, or empty where it was not said
+     * @return the state, or empty where the response has none
      */
     public Optional<Boolean> mmsTranscoding() {
-        return Optional.ofNullable(payload.getMmsTranscoding());
+        return Optional.ofNullable(raw().getMmsTranscoding());
     }
 
     /**
-     * Returns whether only mobile numbers may be texted.
+     * Returns whether messages go to mobile numbers only.
      *
-     * @return the state, or empty where it was not said
+     * @return the state, or empty where the response has none
      */
     public Optional<Boolean> mobileOnly() {
-        return Optional.ofNullable(payload.getMobileOnly());
+        return Optional.ofNullable(raw().getMobileOnly());
     }
 
     /**
      * Returns whether Telnyx may choose the encoding of a text.
      *
-     * @return the state, or empty where it was not said
+     * @return the state, or empty where the response has none
      */
     public Optional<Boolean> smartEncoding() {
-        return Optional.ofNullable(payload.getSmartEncoding());
+        return Optional.ofNullable(raw().getSmartEncoding());
     }
 
     /**
@@ -217,7 +215,7 @@ public final class MessagingProfileResult {
      * @return the id, or empty for none
      */
     public Optional<String> aiAssistantId() {
-        return Optional.ofNullable(payload.getAiAssistantId());
+        return Optional.ofNullable(raw().getAiAssistantId());
     }
 
     /**
@@ -226,7 +224,7 @@ public final class MessagingProfileResult {
      * @return the id, or empty for none
      */
     public Optional<String> resourceGroupId() {
-        return Optional.ofNullable(payload.getResourceGroupId());
+        return Optional.ofNullable(raw().getResourceGroupId());
     }
 
     /**
@@ -235,92 +233,48 @@ public final class MessagingProfileResult {
      * @return the URL, or empty for none
      */
     public Optional<String> healthWebhookUrl() {
-        return Optional.ofNullable(payload.getHealthWebhookUrl());
+        return Optional.ofNullable(raw().getHealthWebhookUrl());
     }
 
     /**
      * Returns whether the content of messages is blanked out in Telnyx's records.
      *
-     * @return the state, or empty where it was not said
+     * @return the state, or empty where the response has none
      */
     public Optional<Boolean> redactionEnabled() {
-        return Optional.ofNullable(payload.getRedactionEnabled());
+        return Optional.ofNullable(raw().getRedactionEnabled());
     }
 
     /**
      * Returns the id of the account that the profile is in.
      *
-     * @return the id, or empty where it was not said
+     * @return the id, or empty where the response has none
      */
     public Optional<String> organizationId() {
-        return Optional.ofNullable(payload.getOrganizationId());
+        return Optional.ofNullable(raw().getOrganizationId());
     }
 
     /**
-     * Returns when the profile was made.
+     * Returns when the profile was created.
      *
-     * @return the time, or empty where it was not said
+     * @return the time, or empty where the response has none
      */
     public Optional<OffsetDateTime> createdAt() {
-        return Optional.ofNullable(payload.getCreatedAt());
+        return Optional.ofNullable(raw().getCreatedAt());
     }
 
     /**
      * Returns when the profile was last changed.
      *
-     * @return the time, or empty where it was not said
+     * @return the time, or empty where the response has none
      */
     public Optional<OffsetDateTime> updatedAt() {
-        return Optional.ofNullable(payload.getUpdatedAt());
+        return Optional.ofNullable(raw().getUpdatedAt());
     }
 
-    /**
-     * Returns Telnyx's id of the request that this answers, for its support.
-     *
-     * @return the id, or empty where it was not said
-     */
-    public Optional<String> requestId() {
-        return Optional.ofNullable(requestId);
-    }
-
-    /**
-     * Returns what the answer said of the caller's allowance.
-     *
-     * @return the state, or empty where it said nothing
-     */
-    public Optional<RateLimitState> rateLimit() {
-        return Optional.ofNullable(rateLimit);
-    }
-
-    /**
-     * Returns the answer as the generated client read it, with every field of the API, known or not.
-     *
-     * @return the payload itself, not a copy
-     */
-    public MessagingProfile raw() {
-        return payload;
-    }
-
-    /** Two are equal if Telnyx said the same of the profile, in whichever answer. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof MessagingProfileResult that && payload.equals(that.payload);
-    }
-
-    @Override
-    public int hashCode() {
-        return payload.hashCode();
-    }
-
-    /** Tells id and state; name, URLs and secret are private. */
+    /** Shows id and state; name, URLs and secret are private. */
     @Override
     public String toString() {
-        return "MessagingProfileResult[id=" + id() + ", enabled=" + payload.getEnabled() + "]";
-    }
-
-    private static <T> void ifSet(@Nullable T value, Consumer<T> setter) {
-        if (value != null) {
-            setter.accept(value);
-        }
+        return "MessagingProfileResult[id=" + id() + ", enabled=" + raw().getEnabled() + "]";
     }
 }

@@ -12,27 +12,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.telnyx4j.RequestOptions;
+import org.telnyx4j.client.RequestOptions;
 import org.telnyx4j.errors.Advice;
 import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxException;
-import org.telnyx4j.internal.numbers.FakeAccount.OnOrder;
-import org.telnyx4j.internal.time.Sleeper;
-import org.telnyx4j.numbers.AvailableNumbersCriteria;
+import org.telnyx4j.generated.model.ListAvailablePhoneNumbersQuery;
+import org.telnyx4j.internal.numbers.NumberAccount.OnOrder;
 import org.telnyx4j.numbers.PurchaseOptions;
 import org.telnyx4j.numbers.PurchasedNumber;
+import org.telnyx4j.testing.FakeTime;
 
-/** An order whose answer is lost in any way is found, or said to be unknown; there is never a second one before. */
+/** An order whose response is lost in any way is found, or reported as unknown; there is never a second one before. */
 class LostOrdersTest {
     private static final String A = "+14165550101";
     private static final String B = "+14165550102";
 
-    private final FakeSleeper sleeper = new FakeSleeper();
-    private FakeAccount account;
+    private final FakeTime time = FakeTime.frozen();
+    private NumberAccount account;
 
     @BeforeEach
     void start() throws IOException {
-        account = new FakeAccount().sells(A, B);
+        account = new NumberAccount(time).sells(A, B);
     }
 
     @AfterEach
@@ -43,10 +43,10 @@ class LostOrdersTest {
     @ParameterizedTest
     @EnumSource(
             value = OnOrder.class,
-            names = {"LOSE_ANSWER", "HALF_AN_ANSWER", "GARBLE_ANSWER", "BAD_GATEWAY_AFTER"})
+            names = {"LOSE_RESPONSE", "HALF_A_RESPONSE", "GARBLE_RESPONSE", "BAD_GATEWAY_AFTER"})
     void whatWasCarriedOutIsFoundAndReportedAsBought(OnOrder lost) throws IOException {
         account.onOrders(lost);
-        PurchasedNumber bought = buy(sleeper).orElseThrow();
+        PurchasedNumber bought = buy().orElseThrow();
         assertThat(bought.phoneNumber()).isEqualTo(A);
         assertThat(bought.isComplete()).isTrue();
         assertThat(account.references()).containsExactly(bought.customerReference());
@@ -56,72 +56,72 @@ class LostOrdersTest {
     @ParameterizedTest
     @EnumSource(
             value = OnOrder.class,
-            names = {"LOSE_REQUEST", "HALF_AN_ANSWER_TO_NOTHING", "BAD_GATEWAY_INSTEAD"})
+            names = {"LOSE_REQUEST", "HALF_A_RESPONSE_TO_NOTHING", "BAD_GATEWAY_INSTEAD"})
     void whatWasNotCarriedOutIsUnknownSinceAnOrderCanStillAppear(OnOrder lost) throws IOException {
         account.onOrders(lost);
-        TelnyxException e = failure(sleeper);
+        TelnyxException e = failure();
         isUnknownWithItsReference(e);
         assertThat(account.orderedNumbers()).containsExactly(A);
         assertThat(account.bought()).isEmpty();
     }
 
     @Test
-    void anAnswerThatComesTooLateIsNotWaitedForAndTheOrderIsFound() throws IOException {
-        account.onOrders(OnOrder.ANSWER_TOO_LATE);
-        assertThat(buyWithin(Duration.ofSeconds(5)).orElseThrow().phoneNumber()).isEqualTo(A);
+    void aResponseThatComesTooLateIsNotWaitedForAndTheOrderIsFound() throws IOException {
+        account.onOrders(OnOrder.RESPONSE_TOO_LATE);
+        assertThat(buyWithin(Duration.ofSeconds(2)).orElseThrow().phoneNumber()).isEqualTo(A);
         assertThat(account.orderedNumbers()).containsExactly(A);
     }
 
     @Test
     void silenceIsUnknownWhenTheTimeIsUp() throws IOException {
         account.onOrders(OnOrder.SILENCE);
-        TelnyxException e = catchThrowableOfType(TelnyxException.class, () -> buyWithin(Duration.ofSeconds(4)));
+        TelnyxException e = catchThrowableOfType(TelnyxException.class, () -> buyWithin(Duration.ofSeconds(2)));
         isUnknownWithItsReference(e);
         assertThat(account.orderedNumbers()).containsExactly(A);
     }
 
     @Test
-    void aLookThatHangsDoesNotKeepTheNextOneFromFindingTheOrder() throws IOException {
-        account.onOrders(OnOrder.LOSE_ANSWER);
-        account.silentLooks = 1;
-        assertThat(buyWithin(Duration.ofSeconds(5)).orElseThrow().phoneNumber()).isEqualTo(A);
+    void aCheckThatHangsDoesNotKeepTheNextOneFromFindingTheOrder() throws IOException {
+        account.onOrders(OnOrder.LOSE_RESPONSE);
+        account.silentChecks = 1;
+        assertThat(buyWithin(Duration.ofSeconds(2)).orElseThrow().phoneNumber()).isEqualTo(A);
         assertThat(account.orderedNumbers()).containsExactly(A);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
-    void anOrderThatAppearsAtALaterLookIsFound(int searchesUntilShown) throws IOException {
-        account.onOrders(OnOrder.LOSE_ANSWER);
+    void anOrderThatAppearsAtALaterCheckIsFound(int searchesUntilShown) throws IOException {
+        account.onOrders(OnOrder.LOSE_RESPONSE);
         account.searchesUntilShown = searchesUntilShown;
-        assertThat(buy(sleeper).orElseThrow().phoneNumber()).isEqualTo(A);
+        assertThat(buy().orElseThrow().phoneNumber()).isEqualTo(A);
         assertThat(account.orderedNumbers()).containsExactly(A);
     }
 
     @Test
-    void aLookThatIsRateLimitedIsFollowedByAnother() throws IOException {
-        account.onOrders(OnOrder.LOSE_ANSWER);
-        account.limitedLooks = 1;
-        assertThat(buy(sleeper).orElseThrow().phoneNumber()).isEqualTo(A);
+    void aCheckThatIsRateLimitedIsFollowedByAnother() throws IOException {
+        account.onOrders(OnOrder.LOSE_RESPONSE);
+        account.limitedChecks = 1;
+        assertThat(buy().orElseThrow().phoneNumber()).isEqualTo(A);
         assertThat(account.orderedNumbers()).containsExactly(A);
     }
 
     @Test
-    void ifTelnyxAsksToWaitLongerThanTheTimeThatIsLeftNoFurtherLookIsMade() throws IOException {
-        account.onOrders(OnOrder.LOSE_ANSWER);
-        account.limitedLooks = 1_000;
+    void ifTelnyxAsksToWaitLongerThanTheTimeThatIsLeftNoFurtherCheckIsMade() throws IOException {
+        account.onOrders(OnOrder.LOSE_RESPONSE);
+        account.limitedChecks = 1_000;
         account.retryAfter = 60;
-        TelnyxException e = failure(sleeper);
+        TelnyxException e = failure();
         isUnknownWithItsReference(e);
         assertThat(e.getCause())
                 .satisfies(lost -> assertThat(lost.getSuppressed()).isNotEmpty());
         assertThat(account.count("GET /number_orders")).isOne();
-        assertThat(sleeper.sleeps).isEmpty();
+        assertThat(time.sleeps()).isEmpty();
     }
 
     @Test
     void ofTwoOrdersUnderOneReferenceTheOneThatBoughtCounts() throws IOException {
         account.onOrders(OnOrder.TWICE);
-        PurchasedNumber bought = buy(sleeper).orElseThrow();
+        PurchasedNumber bought = buy().orElseThrow();
         assertThat(bought.phoneNumber()).isEqualTo(A);
         assertThat(bought.order().isSuccess()).isTrue();
         assertThat(account.orderedNumbers()).containsExactly(A);
@@ -133,7 +133,7 @@ class LostOrdersTest {
         TelnyxException[] thrown = new TelnyxException[1];
         boolean[] flag = new boolean[1];
         Thread caller = new Thread(() -> {
-            thrown[0] = failure(sleeper);
+            thrown[0] = failure();
             flag[0] = Thread.currentThread().isInterrupted();
         });
         caller.start();
@@ -148,7 +148,7 @@ class LostOrdersTest {
     @Test
     void anInterruptedThreadSearchesForNothingAndBuysNothing() {
         Thread.currentThread().interrupt();
-        TelnyxException e = failure(sleeper);
+        TelnyxException e = failure();
         assertThat(Thread.interrupted()).isTrue();
         assertThat(e.outcome()).isEqualTo(Outcome.NOT_CARRIED_OUT);
         assertThat(account.count("POST")).isZero();
@@ -167,20 +167,21 @@ class LostOrdersTest {
                         step -> assertThat(step.operation()).isEqualTo("phone_numbers.buy"));
     }
 
-    private Optional<PurchasedNumber> buy(Sleeper time) {
-        return account.numbers(time).searchAndBuyFirst("416");
+    private Optional<PurchasedNumber> buy() {
+        return account.numbers().searchAndBuyFirst("416");
     }
 
-    /** In real time. */
     private Optional<PurchasedNumber> buyWithin(Duration timeout) {
-        return account.numbers(Sleeper.system())
-                .searchAndBuyFirst(
-                        AvailableNumbersCriteria.areaCode("416").build(),
-                        PurchaseOptions.none(),
-                        RequestOptions.builder().timeout(timeout).build());
+        // Loading classes must not take the time.
+        account.numbersInRealTime().searchByAreaCode("416");
+        ListAvailablePhoneNumbersQuery query = ListAvailablePhoneNumbersQuery.builder()
+                .nationalDestinationCode("416")
+                .build();
+        return account.numbersInRealTime()
+                .searchAndBuyFirst(query, PurchaseOptions.none(), RequestOptions.timeout(timeout));
     }
 
-    private TelnyxException failure(Sleeper time) {
-        return catchThrowableOfType(TelnyxException.class, () -> buy(time));
+    private TelnyxException failure() {
+        return catchThrowableOfType(TelnyxException.class, this::buy);
     }
 }

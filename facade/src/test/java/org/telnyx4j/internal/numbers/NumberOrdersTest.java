@@ -5,34 +5,37 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.telnyx4j.RequestOptions;
+import org.telnyx4j.client.RequestOptions;
 import org.telnyx4j.errors.Advice;
 import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.errors.TelnyxValidationException;
-import org.telnyx4j.internal.numbers.FakeAccount.OnOrder;
-import org.telnyx4j.numbers.NewNumberOrder;
+import org.telnyx4j.generated.model.CreateNumberOrderRequest;
+import org.telnyx4j.generated.model.ListNumberOrdersQuery;
+import org.telnyx4j.generated.model.NumberOrderStatus;
+import org.telnyx4j.generated.model.NumberToOrder;
+import org.telnyx4j.generated.model.RegulatoryRequirementUpdate;
+import org.telnyx4j.generated.model.UpdateNumberOrderRequest;
+import org.telnyx4j.internal.numbers.NumberAccount.OnOrder;
 import org.telnyx4j.numbers.NumberOrderResult;
-import org.telnyx4j.numbers.NumberOrderStatus;
-import org.telnyx4j.numbers.NumberOrderUpdate;
-import org.telnyx4j.numbers.NumberOrdersCriteria;
-import org.telnyx4j.numbers.PurchaseOptions;
+import org.telnyx4j.testing.FakeTime;
 
 class NumberOrdersTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final FakeSleeper sleeper = new FakeSleeper();
-    private FakeAccount account;
+    private final FakeTime time = FakeTime.frozen();
+    private NumberAccount account;
     private DefaultNumberOrders orders;
+    private int placed;
 
     @BeforeEach
     void start() throws IOException {
-        account = new FakeAccount();
-        orders = account.orders(sleeper);
+        account = new NumberAccount(time).sells("+14165550101", "+14165550102", "+14165550103", "+492111609539");
+        orders = account.orders();
     }
 
     @AfterEach
@@ -43,15 +46,18 @@ class NumberOrdersTest {
 
     @Test
     void anOrderOfSeveralNumbersCarriesExactlyWhatIsSet() {
-        NumberOrderResult order = orders.create(NewNumberOrder.builder()
-                .number("+14165550101")
-                .line(NewNumberOrder.Line.of("+492111609539").withRequirementGroupId("group-1"))
-                .options(PurchaseOptions.builder().customerReference("ref-1").build())
+        NumberOrderResult order = orders.create(CreateNumberOrderRequest.builder()
+                .addPhoneNumber(number("+14165550101"))
+                .addPhoneNumber(NumberToOrder.builder()
+                        .phoneNumber("+492111609539")
+                        .requirementGroupId("group-1")
+                        .build())
+                .customerReference("ref-1")
                 .build());
         assertThat(account.bodies)
                 .containsExactly(
-                        "{\"customer_reference\":\"ref-1\",\"phone_numbers\":[{\"phone_number\":\"+14165550101\"},"
-                                + "{\"phone_number\":\"+492111609539\",\"requirement_group_id\":\"group-1\"}]}");
+                        "{\"phone_numbers\":[{\"phone_number\":\"+14165550101\"},{\"phone_number\":\"+492111609539\","
+                                + "\"requirement_group_id\":\"group-1\"}],\"customer_reference\":\"ref-1\"}");
         assertThat(order.phoneNumbers()).hasSize(2);
         assertThat(order).asString().doesNotContain("+14165550101");
     }
@@ -61,9 +67,12 @@ class NumberOrdersTest {
         String id = place().id();
         orders.update(
                 id,
-                NumberOrderUpdate.builder()
+                UpdateNumberOrderRequest.builder()
                         .customerReference("new")
-                        .requirement(new NumberOrderUpdate.Requirement("requirement-1", "document-1"))
+                        .addRegulatoryRequirement(RegulatoryRequirementUpdate.builder()
+                                .requirementId("requirement-1")
+                                .fieldValue("document-1")
+                                .build())
                         .build());
         assertThat(account.requests.get(1)).isEqualTo("PATCH /number_orders/" + id);
         assertThat(account.bodies.get(1))
@@ -73,20 +82,20 @@ class NumberOrdersTest {
 
     @Test
     void theFiltersOfAListAreOnTheWire() {
-        orders.list(NumberOrdersCriteria.builder()
-                        .status(NumberOrderStatus.PENDING)
+        orders.list(ListNumberOrdersQuery.builder()
+                        .status("pending")
                         .customerReference("ref 1")
-                        .createdAfter(Instant.parse("2026-01-02T03:04:05Z"))
-                        .createdBefore(Instant.parse("2026-02-02T03:04:05Z"))
+                        .createdAtGt(OffsetDateTime.parse("2026-01-02T03:04:05Z"))
+                        .createdAtLt(OffsetDateTime.parse("2026-02-02T03:04:05Z"))
                         .phoneNumbersCount(1)
                         .requirementsMet(true)
                         .build())
                 .firstPage();
         assertThat(account.requests)
-                .containsExactly("GET /number_orders?filter[status]=pending&filter[customer_reference]=ref%201"
-                        + "&filter[created_at][gt]=2026-01-02T03%3A04%3A05Z"
-                        + "&filter[created_at][lt]=2026-02-02T03%3A04%3A05Z&filter[phone_numbers_count]=1"
-                        + "&filter[requirements_met]=true&page[number]=1&page[size]=250");
+                .containsExactly("GET /number_orders?filter[created_at][gt]=2026-01-02T03%3A04%3A05Z"
+                        + "&filter[created_at][lt]=2026-02-02T03%3A04%3A05Z&filter[customer_reference]=ref%201"
+                        + "&filter[phone_numbers_count]=1&filter[requirements_met]=true&filter[status]=pending"
+                        + "&page[number]=1&page[size]=250");
     }
 
     @Test
@@ -100,14 +109,14 @@ class NumberOrdersTest {
 
     @Test
     void aPendingOrderIsAwaitedUntilItIsASuccess() {
-        account.looksUntilDone = 3;
+        account.checksUntilDone = 3;
         assertThat(orders.awaitCompletion(place(), MINUTE).isSuccess()).isTrue();
-        assertThat(sleeper.sleeps).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1));
+        assertThat(time.sleeps()).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1));
     }
 
     @Test
     void anOrderThatFailsIsReturnedAsAFailure() {
-        account.looksUntilDone = 2;
+        account.checksUntilDone = 2;
         account.onOrders(OnOrder.ACCEPT_TO_FAIL);
         assertThat(orders.awaitCompletion(place().id(), MINUTE, RequestOptions.none())
                         .isFailure())
@@ -115,33 +124,33 @@ class NumberOrdersTest {
     }
 
     @Test
-    void anOrderThatHasEndedIsNotLookedAtAgain() {
+    void anOrderThatHasEndedIsNotCheckedAgain() {
         NumberOrderResult order = place();
         assertThat(orders.awaitCompletion(order, MINUTE)).isSameAs(order);
         assertThat(account.requests).hasSize(1);
     }
 
     @Test
-    void anOrderThatStaysPendingIsSaidToBePendingAndNotLost() {
-        account.looksUntilDone = -1;
+    void anOrderThatStaysPendingIsReportedAsPendingAndNotLost() {
+        account.checksUntilDone = -1;
         NumberOrderResult order = place();
         TelnyxException e = failure(order, MINUTE);
         assertThat(e.getMessage()).contains(order.id() + " is still pending after 60000 ms", "not lost");
         assertThat(e.advice()).isEqualTo(Advice.RETRY_WITH_BACKOFF);
         assertThat(e.reference()).contains(order.id());
-        assertThat(sleeper.slept()).isBetween(Duration.ofSeconds(59), MINUTE);
+        assertThat(time.slept()).isBetween(Duration.ofSeconds(59), MINUTE);
     }
 
     @Test
-    void looksThatFailAreMadeAgain() {
-        account.looksUntilDone = 1;
-        account.failingLooks = 3;
+    void checksThatFailAreMadeAgain() {
+        account.checksUntilDone = 1;
+        account.failingChecks = 3;
         assertThat(orders.awaitCompletion(place(), MINUTE).isSuccess()).isTrue();
     }
 
     @Test
-    void ifNoLookSucceedsTheLastFailureIsThrown() {
-        account.failingLooks = 1_000;
+    void ifNoCheckSucceedsTheLastFailureIsThrown() {
+        account.failingChecks = 1_000;
         TelnyxException e = catchThrowableOfType(
                 TelnyxException.class, () -> orders.awaitCompletion("some-id", MINUTE, RequestOptions.none()));
         assertThat(e.httpStatus()).hasValue(503);
@@ -158,7 +167,7 @@ class NumberOrdersTest {
 
     @Test
     void anOrderThatWasPlacedAMomentAgoMayNotBeFoundYet() {
-        account.looksUntilDone = 2;
+        account.checksUntilDone = 2;
         account.unknownIds = 2;
         assertThat(orders.awaitCompletion(place(), MINUTE).isSuccess()).isTrue();
     }
@@ -172,10 +181,10 @@ class NumberOrdersTest {
     }
 
     @Test
-    void aLookThatMayNotBeMadeInTimeIsNotMade() {
-        account.looksUntilDone = -1;
+    void aCheckThatMayNotBeMadeInTimeIsNotMade() {
+        account.checksUntilDone = -1;
         NumberOrderResult order = place();
-        account.limitedLooks = 1_000;
+        account.limitedChecks = 1_000;
         account.retryAfter = 90;
         TelnyxException e = failure(order, MINUTE);
         assertThat(e).hasMessageContaining("still pending");
@@ -184,30 +193,31 @@ class NumberOrdersTest {
                         TelnyxException.class,
                         look -> assertThat(look.retryAfter()).contains(Duration.ofSeconds(90)));
         assertThat(account.count("GET")).isOne();
-        assertThat(sleeper.sleeps).isEmpty();
+        assertThat(time.sleeps()).isEmpty();
     }
 
     @Test
     void anInterruptEndsTheWaitAndKeepsTheFlag() {
-        account.looksUntilDone = -1;
-        sleeper.interruptAt(1);
-        TelnyxException e = failure(place(), MINUTE);
+        account.checksUntilDone = -1;
+        time.interruptAt(1);
+        NumberOrderResult order = place();
+        TelnyxException e = failure(order, MINUTE);
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(e.getMessage()).contains("interrupted").contains("the order is not lost");
-        assertThat(e.reference()).contains("00000000-0000-4000-8000-000000000000");
+        assertThat(e.getMessage()).contains("interrupted").contains("order is not lost");
+        assertThat(e.reference()).contains(order.id());
     }
 
     @Test
     void whatCannotBeRightIsRefusedBeforeTheWire() {
         assertThat(catchThrowableOfType(
                         TelnyxValidationException.class,
-                        () -> orders.create(NewNumberOrder.builder().build())))
+                        () -> orders.create(CreateNumberOrderRequest.builder().build())))
                 .hasMessageContaining("phone_numbers");
         assertThat(catchThrowableOfType(
                         TelnyxValidationException.class,
-                        () -> orders.create(NewNumberOrder.builder()
-                                .number("+14165550101")
-                                .number("+14165550101")
+                        () -> orders.create(CreateNumberOrderRequest.builder()
+                                .addPhoneNumber(number("+14165550101"))
+                                .addPhoneNumber(number("+14165550101"))
                                 .build())))
                 .hasMessageContaining("twice");
         assertThat(catchThrowableOfType(
@@ -222,10 +232,14 @@ class NumberOrdersTest {
     }
 
     private NumberOrderResult place(String reference) {
-        return orders.create(NewNumberOrder.builder()
-                .number("+14165550101")
-                .options(PurchaseOptions.builder().customerReference(reference).build())
+        return orders.create(CreateNumberOrderRequest.builder()
+                .addPhoneNumber(number("+1416555010" + ++placed))
+                .customerReference(reference)
                 .build());
+    }
+
+    private static NumberToOrder number(String phoneNumber) {
+        return NumberToOrder.builder().phoneNumber(phoneNumber).build();
     }
 
     private TelnyxException failure(NumberOrderResult order, Duration atMost) {

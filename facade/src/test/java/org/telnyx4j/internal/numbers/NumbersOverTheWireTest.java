@@ -18,11 +18,11 @@ import org.telnyx4j.Telnyx;
 import org.telnyx4j.errors.Advice;
 import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxException;
-import org.telnyx4j.numbers.Forwarding;
+import org.telnyx4j.fixtures.Fixtures;
+import org.telnyx4j.generated.model.CallForwarding;
+import org.telnyx4j.generated.model.ForwardingType;
+import org.telnyx4j.ids.PhoneNumberId;
 import org.telnyx4j.numbers.OwnedNumber;
-import org.telnyx4j.numbers.OwnedNumbersCriteria;
-import org.telnyx4j.numbers.PhoneNumberId;
-import org.telnyx4j.testing.Fixtures;
 import org.telnyx4j.testing.RawServer;
 
 /** Long lists, odd lists and failures, through a client as an application has it. */
@@ -36,8 +36,7 @@ class NumbersOverTheWireTest {
         try (RawServer server = pages(40, "");
                 Telnyx telnyx = Fixtures.client(server).build()) {
             List<WeakReference<OwnedNumber>> firstOfPages = new ArrayList<>();
-            Iterator<OwnedNumber> numbers =
-                    telnyx.phoneNumbers().list(OwnedNumbersCriteria.all()).iterator();
+            Iterator<OwnedNumber> numbers = telnyx.phoneNumbers().list().iterator();
             int read = 0;
             while (numbers.hasNext()) {
                 OwnedNumber number = numbers.next();
@@ -61,17 +60,17 @@ class NumbersOverTheWireTest {
     void aTotalThatIsNoIntCountsAsMissing() throws IOException {
         try (RawServer server = pages(3, ",\"total_pages\":2147483648");
                 Telnyx telnyx = Fixtures.client(server).build()) {
-            assertThat(telnyx.phoneNumbers().list(OwnedNumbersCriteria.all())).hasSize(3 * SIZE);
+            assertThat(telnyx.phoneNumbers().list()).hasSize(3 * SIZE);
             assertThat(server.requests()).hasSize(4);
         }
     }
 
     @Test
-    void aServerThatAnswersEachPageWithTheSameNumbersIsNotFollowed() throws IOException {
+    void aServerThatReturnsTheSameNumbersForEachPageIsNotFollowed() throws IOException {
         try (RawServer server = RawServer.start(RawServer.answeringWith(
                         request -> RawServer.json(200, "{\"data\":[" + numbers(1) + "],\"meta\":{}}")));
                 Telnyx telnyx = Fixtures.client(server).build()) {
-            assertThat(telnyx.phoneNumbers().list(OwnedNumbersCriteria.all())).hasSize(SIZE);
+            assertThat(telnyx.phoneNumbers().list()).hasSize(SIZE);
             assertThat(server.requests()).hasSize(2);
         }
     }
@@ -91,12 +90,19 @@ class NumbersOverTheWireTest {
     }
 
     @Test
-    void aForwardingWhoseAnswerIsLostMayBeSetAgainAndTouchesNothingElseEitherTime() throws IOException {
+    void aForwardingWhoseResponseIsLostMayBeSetAgainAndTouchesNothingElseEitherTime() throws IOException {
         try (RawServer server = answering(503, "");
                 Telnyx telnyx = Fixtures.client(server).build()) {
             TelnyxException e = catchThrowableOfType(
                     TelnyxException.class,
-                    () -> telnyx.phoneNumbers().setCallForwarding(ID, Forwarding.always("+14165550199")));
+                    () -> telnyx.phoneNumbers()
+                            .setCallForwarding(
+                                    ID,
+                                    CallForwarding.builder()
+                                            .callForwardingEnabled(true)
+                                            .forwardingType(ForwardingType.ALWAYS)
+                                            .forwardsTo("+14165550199")
+                                            .build()));
             assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
             assertThat(e.advice()).isEqualTo(Advice.RETRY_WITH_BACKOFF);
             assertThat(server.requests())

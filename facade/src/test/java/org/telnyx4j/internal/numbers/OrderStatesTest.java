@@ -13,29 +13,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.telnyx4j.RequestOptions;
 import org.telnyx4j.errors.ErrorType;
 import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.generated.model.NumberOrder;
 import org.telnyx4j.generated.model.NumberOrderPhoneNumber;
-import org.telnyx4j.internal.numbers.FakeAccount.OnOrder;
-import org.telnyx4j.numbers.AvailableNumbersCriteria;
+import org.telnyx4j.generated.model.NumberOrderStatus;
+import org.telnyx4j.internal.numbers.NumberAccount.OnOrder;
 import org.telnyx4j.numbers.NumberOrderResult;
 import org.telnyx4j.numbers.PurchaseOptions;
 import org.telnyx4j.numbers.PurchasedNumber;
+import org.telnyx4j.testing.FakeTime;
 
-/** What an accepted order says of its number, and what the purchase makes of it. States are written order/line. */
+/** The states of an accepted order, and what the purchase concludes from them. States are written order/line. */
 class OrderStatesTest {
     private static final String A = "+14165550101";
     private static final String B = "+14165550102";
 
-    private final FakeSleeper sleeper = new FakeSleeper();
-    private FakeAccount account;
+    private final FakeTime time = FakeTime.frozen();
+    private NumberAccount account;
 
     @BeforeEach
     void start() throws IOException {
-        account = new FakeAccount().sells(A, B);
+        account = new NumberAccount(time).sells(A, B);
     }
 
     @AfterEach
@@ -62,16 +62,15 @@ class OrderStatesTest {
         "in-the-future, in-the-future, UNDER_WAY"
     })
     void eachPairOfStatesHasItsVerdict(@Nullable String order, @Nullable String line, OrderVerdict verdict) {
-        NumberOrder payload = new NumberOrder();
-        if (order != null) {
-            payload.status(NumberOrder.StatusEnum.fromValue(order));
-        }
-        NumberOrderPhoneNumber number = new NumberOrderPhoneNumber().phoneNumber(A);
-        if (line != null) {
-            number.status(NumberOrderPhoneNumber.StatusEnum.fromValue(line));
-        }
-        payload.phoneNumbers(List.of(number));
-        assertThat(OrderVerdict.of(new NumberOrderResult(payload, null), A)).isEqualTo(verdict);
+        NumberOrderPhoneNumber number = NumberOrderPhoneNumber.builder()
+                .phoneNumber(A)
+                .status(line == null ? null : NumberOrderStatus.fromValue(line))
+                .build();
+        NumberOrder raw = NumberOrder.builder()
+                .status(order == null ? null : NumberOrderStatus.fromValue(order))
+                .addPhoneNumber(number)
+                .build();
+        assertThat(OrderVerdict.of(new NumberOrderResult(raw, null), A)).isEqualTo(verdict);
     }
 
     @ParameterizedTest
@@ -105,7 +104,7 @@ class OrderStatesTest {
         assertThat(e.operation()).isEqualTo("phone_numbers.search_and_buy_first");
         assertThat(e.reference()).contains(account.references().get(0));
         assertThat(e)
-                .hasMessageContaining("00000000-0000-4000-8000-000000000000")
+                .hasMessageContaining(account.orderIds().get(0))
                 .hasMessageContaining(account.references().get(0))
                 .hasMessageContaining("contradicts");
         assertThat(account.orderedNumbers()).containsExactly(A);
@@ -120,7 +119,7 @@ class OrderStatesTest {
 
     @Test
     void anOrderThatIsNotFoundByItsIdIsFoundByItsReference() throws IOException {
-        account.looksUntilDone = 1;
+        account.checksUntilDone = 1;
         account.unknownIds = 1_000;
         account.states.addAll(List.of("pending/pending", "success/success"));
         PurchasedNumber bought = buy().orElseThrow();
@@ -135,10 +134,7 @@ class OrderStatesTest {
         PurchaseOptions purchase =
                 PurchaseOptions.builder().messagingProfileId("profile-1").build();
         TelnyxException e = catchThrowableOfType(
-                TelnyxException.class,
-                () -> account.numbers(sleeper)
-                        .searchAndBuyFirst(
-                                AvailableNumbersCriteria.areaCode("416").build(), purchase, RequestOptions.none()));
+                TelnyxException.class, () -> account.numbers().searchAndBuyFirst("416", purchase));
         assertThat(e.outcome()).isEqualTo(Outcome.NOT_CARRIED_OUT);
         assertThat(e.type()).isEqualTo(ErrorType.VALIDATION);
         assertThat(e).hasMessageContaining("/messaging_profile_id");
@@ -147,7 +143,7 @@ class OrderStatesTest {
     }
 
     private Optional<PurchasedNumber> buy() {
-        return account.numbers(sleeper).searchAndBuyFirst("416");
+        return account.numbers().searchAndBuyFirst("416");
     }
 
     private TelnyxException failure() {

@@ -6,45 +6,50 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.telnyx4j.RequestOptions;
 import org.telnyx4j.errors.Advice;
 import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.errors.TelnyxValidationException;
-import org.telnyx4j.internal.numbers.FakeAccount.OnOrder;
+import org.telnyx4j.generated.model.CallForwarding;
+import org.telnyx4j.generated.model.ForwardingType;
+import org.telnyx4j.generated.model.ListAvailablePhoneNumbersQuery;
+import org.telnyx4j.generated.model.ListPhoneNumbersQuery;
+import org.telnyx4j.generated.model.MediaFeatures;
+import org.telnyx4j.generated.model.NumberFeature;
+import org.telnyx4j.generated.model.NumberStatus;
+import org.telnyx4j.generated.model.NumberType;
+import org.telnyx4j.generated.model.UpdatePhoneNumberMessagingSettingsRequest;
+import org.telnyx4j.generated.model.UpdatePhoneNumberRequest;
+import org.telnyx4j.generated.model.UpdatePhoneNumberVoiceSettingsRequest;
+import org.telnyx4j.generated.model.UsagePaymentMethod;
+import org.telnyx4j.ids.PhoneNumberId;
+import org.telnyx4j.internal.numbers.NumberAccount.OnOrder;
 import org.telnyx4j.numbers.AvailableNumber;
-import org.telnyx4j.numbers.AvailableNumbersCriteria;
-import org.telnyx4j.numbers.Forwarding;
-import org.telnyx4j.numbers.MessagingSettingsUpdate;
-import org.telnyx4j.numbers.NumberFeature;
 import org.telnyx4j.numbers.NumberOrderResult;
 import org.telnyx4j.numbers.NumberPrice;
-import org.telnyx4j.numbers.NumberType;
-import org.telnyx4j.numbers.NumberUpdate;
 import org.telnyx4j.numbers.OwnedNumber;
-import org.telnyx4j.numbers.OwnedNumbersCriteria;
-import org.telnyx4j.numbers.PhoneNumberId;
 import org.telnyx4j.numbers.PurchaseOptions;
-import org.telnyx4j.numbers.VoiceSettingsUpdate;
 import org.telnyx4j.paging.PagedList;
 
 class PhoneNumbersTest {
     private static final String NUMBER = "+14165550101";
-    private static final PhoneNumberId ID = PhoneNumberId.of("1293384261075731499");
+    private static final String OTHER = "+14165550102";
+    private static final PhoneNumberId ID = PhoneNumberId.of("1293384261075731000");
 
-    private FakeAccount account;
+    private NumberAccount account;
     private DefaultPhoneNumbers numbers;
 
     @BeforeEach
     void start() throws IOException {
-        account = new FakeAccount();
-        numbers = account.numbers(new FakeSleeper());
+        account = new NumberAccount().sells(NUMBER, OTHER);
+        numbers = account.numbers();
     }
 
     @AfterEach
@@ -54,27 +59,30 @@ class PhoneNumbersTest {
 
     @Test
     void anAreaCodeIsSearchedWithTheExactFilterAndNoCountry() {
-        account.sells(NUMBER);
         AvailableNumber found = numbers.searchByAreaCode("416").get(0);
         assertThat(account.requests)
                 .containsExactly("GET /available_phone_numbers?filter[national_destination_code]=416");
         assertThat(found.phoneNumber()).isEqualTo(NUMBER);
-        assertThat(found.price()).contains(new NumberPrice(new BigDecimal("3.21"), new BigDecimal("6.54"), "USD"));
+        assertThat(found.price())
+                .contains(new NumberPrice(new BigDecimal("1.00000"), new BigDecimal("1.10000"), "USD"));
         assertThat(found).asString().doesNotContain(NUMBER);
     }
 
+    /** The official clients send a list as one value with commas; the server ignores any other shape silently. */
     @Test
-    void eachFilterOfASearchHasItsOwnNameOnTheWire() {
-        numbers.searchAvailable(AvailableNumbersCriteria.areaCode("416")
+    void eachFilterOfASearchHasItsOwnNameOnTheWireAndAListIsOneValueWithCommas() {
+        numbers.searchAvailable(ListAvailablePhoneNumbersQuery.builder()
+                .nationalDestinationCode("416")
                 .countryCode("CA")
-                .startsWith("+1416")
-                .endsWith("00")
-                .contains("555")
+                .phoneNumberStartsWith("+1416")
+                .phoneNumberEndsWith("00")
+                .phoneNumberContains("555")
                 .locality("Saint John's")
                 .administrativeArea("ON")
                 .rateCenter("TORONTO")
-                .type(NumberType.LOCAL)
-                .features(List.of(NumberFeature.SMS, NumberFeature.VOICE))
+                .phoneNumberType(NumberType.LOCAL)
+                .addFeature(NumberFeature.SMS)
+                .addFeature(NumberFeature.VOICE)
                 .limit(5)
                 .bestEffort(false)
                 .quickship(true)
@@ -82,13 +90,22 @@ class PhoneNumbersTest {
                 .excludeHeldNumbers(true)
                 .build());
         assertThat(account.requests)
-                .containsExactly("GET /available_phone_numbers?filter[national_destination_code]=416"
-                        + "&filter[country_code]=CA&filter[phone_number][starts_with]=%2B1416"
-                        + "&filter[phone_number][ends_with]=00&filter[phone_number][contains]=555"
-                        + "&filter[locality]=Saint%20John%27s&filter[administrative_area]=ON"
-                        + "&filter[rate_center]=TORONTO&filter[phone_number_type]=local&filter[features]=sms"
-                        + "&filter[features]=voice&filter[limit]=5&filter[best_effort]=false&filter[quickship]=true"
-                        + "&filter[reservable]=true&filter[exclude_held_numbers]=true");
+                .containsExactly("GET /available_phone_numbers?filter[administrative_area]=ON"
+                        + "&filter[best_effort]=false&filter[country_code]=CA&filter[exclude_held_numbers]=true"
+                        + "&filter[features]=sms,voice&filter[limit]=5&filter[locality]=Saint%20John%27s"
+                        + "&filter[national_destination_code]=416&filter[phone_number][contains]=555"
+                        + "&filter[phone_number][ends_with]=00&filter[phone_number][starts_with]=%2B1416"
+                        + "&filter[phone_number_type]=local&filter[quickship]=true&filter[rate_center]=TORONTO"
+                        + "&filter[reservable]=true");
+    }
+
+    @Test
+    void aSearchForTwoFeaturesFindsOnlyNumbersWithBoth() {
+        ListAvailablePhoneNumbersQuery.Builder both =
+                ListAvailablePhoneNumbersQuery.builder().features(List.of(NumberFeature.SMS, NumberFeature.FAX));
+        assertThat(numbers.searchAvailable(both.build())).isEmpty();
+        both.features(List.of(NumberFeature.SMS, NumberFeature.VOICE));
+        assertThat(numbers.searchAvailable(both.build())).hasSize(2);
     }
 
     @Test
@@ -101,34 +118,33 @@ class PhoneNumbersTest {
                 .messagingProfileId("profile-1")
                 .customerReference("ref-1")
                 .build();
-        numbers.buy(NUMBER, purchase, RequestOptions.none());
+        numbers.buy(OTHER, purchase);
         assertThat(account.bodies.get(1))
-                .isEqualTo("{\"customer_reference\":\"ref-1\",\"messaging_profile_id\":\"profile-1\","
-                        + "\"phone_numbers\":[{\"phone_number\":\"+14165550101\"}]}");
+                .isEqualTo("{\"phone_numbers\":[{\"phone_number\":\"+14165550102\"}],"
+                        + "\"customer_reference\":\"ref-1\",\"messaging_profile_id\":\"profile-1\"}");
     }
 
     @Test
-    void aPurchaseWhoseAnswerWasLostIsUnknownAndNotSentAgain() {
-        account.onOrders(OnOrder.LOSE_ANSWER);
+    void aPurchaseWhoseResponseWasLostIsUnknownAndNotSentAgain() {
+        account.onOrders(OnOrder.LOSE_RESPONSE);
         TelnyxException e = catchThrowableOfType(TelnyxException.class, () -> numbers.buy(NUMBER));
         assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(e.advice()).isEqualTo(Advice.FIND_OUT_FIRST);
         assertThat(e.operation()).isEqualTo("phone_numbers.buy");
         assertThat(e.reference()).isEmpty();
-        assertThat(e).hasMessageContaining("look whether the account has its numbers");
+        assertThat(e).hasMessageContaining("check whether the account has its numbers");
         assertThat(account.requests).hasSize(1);
     }
 
     @ParameterizedTest
     @EnumSource(
             value = OnOrder.class,
-            names = {"LOSE_ANSWER", "LOSE_REQUEST", "GARBLE_ANSWER", "BAD_GATEWAY_AFTER", "HALF_AN_ANSWER"})
-    void aPurchaseWhoseAnswerWasLostCarriesTheReferenceToLookForAndDoesNotPrintIt(OnOrder lost) {
+            names = {"LOSE_RESPONSE", "LOSE_REQUEST", "GARBLE_RESPONSE", "BAD_GATEWAY_AFTER", "HALF_A_RESPONSE"})
+    void aPurchaseWhoseResponseWasLostCarriesTheReferenceToLookForAndDoesNotPrintIt(OnOrder lost) {
         account.onOrders(lost);
         PurchaseOptions purchase =
                 PurchaseOptions.builder().customerReference("shop of Ann").build();
-        TelnyxException e =
-                catchThrowableOfType(TelnyxException.class, () -> numbers.buy(NUMBER, purchase, RequestOptions.none()));
+        TelnyxException e = catchThrowableOfType(TelnyxException.class, () -> numbers.buy(NUMBER, purchase));
         assertThat(e.outcome()).isNotEqualTo(Outcome.NOT_CARRIED_OUT);
         assertThat(e.reference()).contains("shop of Ann");
         assertThat(e).hasMessageContaining("look for an order with its customer reference");
@@ -141,19 +157,18 @@ class PhoneNumbersTest {
         account.onOrders(OnOrder.NO_BALANCE);
         PurchaseOptions purchase =
                 PurchaseOptions.builder().customerReference("ref-1").build();
-        TelnyxException e =
-                catchThrowableOfType(TelnyxException.class, () -> numbers.buy(NUMBER, purchase, RequestOptions.none()));
+        TelnyxException e = catchThrowableOfType(TelnyxException.class, () -> numbers.buy(NUMBER, purchase));
         assertThat(e.outcome()).isEqualTo(Outcome.NOT_CARRIED_OUT);
         assertThat(e.reference()).isEmpty();
     }
 
     @Test
     void aNumberIsFoundAmongTenThousandByOneRequestWithDigitsOnly() {
-        for (int i = 0; i < 10_000; i++) {
-            account.owns("id-" + i, String.format("+1416555%04d", i));
-        }
+        List<String> ids = IntStream.range(0, 10_000)
+                .mapToObj(i -> account.owns(String.format("+1416555%04d", i)))
+                .toList();
         OwnedNumber found = numbers.findByNumber("+14165557777").orElseThrow();
-        assertThat(found.id().value()).isEqualTo("id-7777");
+        assertThat(found.id().value()).isEqualTo(ids.get(7777));
         assertThat(account.requests)
                 .containsExactly("GET /phone_numbers?filter[phone_number]=14165557777&page[number]=1&page[size]=250");
         assertThat(found).asString().doesNotContain("+14165557777");
@@ -162,51 +177,69 @@ class PhoneNumbersTest {
     @Test
     void whatOnlyResemblesTheNumberIsPassedOverOnAllPages() {
         for (int i = 0; i < 600; i++) {
-            account.owns("like-" + i, "+1" + i + "4165550101");
+            account.owns("+1" + i + "4165550101");
         }
         assertThat(numbers.findByNumber("+4165550101")).isEmpty();
         assertThat(account.requests).hasSize(3);
 
-        account.owns("exact", "+4165550101");
+        String exact = account.owns("+4165550101");
         assertThat(numbers.findByNumber("+4165550101").orElseThrow().id().value())
-                .isEqualTo("exact");
+                .isEqualTo(exact);
     }
 
     @Test
     void aListIsFetchedWhenItIsReadWithItsFiltersOnEachPage() {
         for (int i = 0; i < 5; i++) {
-            account.owns("id-" + i, "+1416555000" + i);
+            account.owns("+1416555000" + i);
         }
-        PagedList<OwnedNumber> list = numbers.list(OwnedNumbersCriteria.builder()
-                .status("active")
+        PagedList<OwnedNumber> list = numbers.list(ListPhoneNumbersQuery.builder()
+                .status(NumberStatus.ACTIVE)
                 .tag("a b")
-                .connectionNameContains("trunk")
-                .countries(List.of("CA", "US"))
-                .type(NumberType.TOLL_FREE)
+                .voiceConnectionNameContains("trunk")
+                .addCountryIsoAlpha2("CA")
+                .addCountryIsoAlpha2("US")
+                .numberTypeEq(NumberType.TOLL_FREE)
                 .build());
         assertThat(account.requests).isEmpty();
         assertThat(list.withPageSize(2)).hasSize(5);
-        String filters = "GET /phone_numbers?filter[status]=active&filter[tag]=a%20b"
-                + "&filter[voice.connection_name][contains]=trunk&filter[country_iso_alpha2]=CA"
-                + "&filter[country_iso_alpha2]=US&filter[number_type][eq]=toll_free&page[number]=";
+        String filters = "GET /phone_numbers?filter[country_iso_alpha2]=CA,US&filter[number_type][eq]=toll_free"
+                + "&filter[status]=active&filter[tag]=a%20b&filter[voice.connection_name][contains]=trunk&page[number]=";
         assertThat(account.requests)
                 .containsExactly(filters + "1&page[size]=2", filters + "2&page[size]=2", filters + "3&page[size]=2");
     }
 
     @Test
     void updatesCarryExactlyWhatIsSet() {
-        numbers.update(ID, NumberUpdate.builder().tags(List.of()).hdVoice(false).build());
+        account.owns("+14165550100");
+        numbers.update(
+                ID,
+                UpdatePhoneNumberRequest.builder()
+                        .tags(List.of())
+                        .hdVoiceEnabled(false)
+                        .build());
         numbers.updateMessagingSettings(
-                ID, MessagingSettingsUpdate.builder().noMessagingProfile().build());
+                ID,
+                UpdatePhoneNumberMessagingSettingsRequest.builder()
+                        .messagingProfileId("")
+                        .build());
         numbers.assignToMessagingProfile(ID, "profile-1");
-        numbers.setCallForwarding(ID, Forwarding.always("+14165550199"));
-        numbers.setCallForwarding(ID, Forwarding.off());
+        numbers.setCallForwarding(
+                ID,
+                CallForwarding.builder()
+                        .callForwardingEnabled(true)
+                        .forwardingType(ForwardingType.ALWAYS)
+                        .forwardsTo("+14165550199")
+                        .build());
+        numbers.setCallForwarding(
+                ID, CallForwarding.builder().callForwardingEnabled(false).build());
         numbers.updateVoiceSettings(
                 ID,
-                VoiceSettingsUpdate.builder()
-                        .rtpAutoAdjust(false)
-                        .t38FaxGateway(true)
-                        .usagePaymentMethod("channel")
+                UpdatePhoneNumberVoiceSettingsRequest.builder()
+                        .mediaFeatures(MediaFeatures.builder()
+                                .rtpAutoAdjustEnabled(false)
+                                .t38FaxGatewayEnabled(true)
+                                .build())
+                        .usagePaymentMethod(UsagePaymentMethod.CHANNEL)
                         .build());
         assertThat(account.requests)
                 .containsExactly(
@@ -230,13 +263,14 @@ class PhoneNumbersTest {
 
     @Test
     void readsAndReleaseGoToTheNumbersOwnPath() {
+        account.owns("+14165550100");
         account.settings =
                 "{\"id\":\"1\",\"phone_number\":\"+14165550101\",\"status\":\"of-the-future\",\"tags\":[\"a\"],"
                         + "\"call_forwarding\":{\"call_forwarding_enabled\":true,\"forwards_to\":\"+14165550199\"}}";
-        assertThat(numbers.retrieve(ID).status()).contains("of-the-future");
+        assertThat(numbers.retrieve(ID).status()).contains(NumberStatus.fromValue("of-the-future"));
         assertThat(numbers.messagingSettings(ID).tags()).containsExactly("a");
         assertThat(numbers.voiceSettings(ID).forwardsTo()).contains("+14165550199");
-        numbers.release(ID);
+        assertThat(numbers.release(ID).phoneNumber()).isPresent();
         assertThat(account.requests)
                 .containsExactly(
                         "GET /phone_numbers/" + ID,
@@ -252,42 +286,51 @@ class PhoneNumbersTest {
         refused(
                 "customer_reference",
                 () -> numbers.buy(
-                        NUMBER, PurchaseOptions.builder().customerReference(" ").build(), RequestOptions.none()));
+                        NUMBER, PurchaseOptions.builder().customerReference(" ").build()));
         refused("id", () -> numbers.release(PhoneNumberId.of(NUMBER)));
         refused("id", () -> numbers.retrieve(PhoneNumberId.of(" ")));
-        refused("update", () -> numbers.update(ID, NumberUpdate.builder().build()));
         refused(
-                "update",
+                "request",
+                () -> numbers.update(ID, UpdatePhoneNumberRequest.builder().build()));
+        refused(
+                "request",
                 () -> numbers.updateVoiceSettings(
-                        ID, VoiceSettingsUpdate.builder().build()));
+                        ID, UpdatePhoneNumberVoiceSettingsRequest.builder().build()));
+        refused(
+                "call_forwarding",
+                () -> numbers.setCallForwarding(ID, CallForwarding.builder().build()));
         refused("messaging_profile_id", () -> numbers.assignToMessagingProfile(ID, ""));
-        refused("forwards_to", () -> numbers.setCallForwarding(ID, Forwarding.onFailure("12")));
+        refused(
+                "forwards_to",
+                () -> numbers.setCallForwarding(
+                        ID, CallForwarding.builder().forwardsTo("12").build()));
         refused("filter[national_destination_code]", () -> numbers.searchByAreaCode(" "));
         refused(
                 "filter[limit]",
                 () -> numbers.searchAvailable(
-                        AvailableNumbersCriteria.builder().limit(0).build()));
+                        ListAvailablePhoneNumbersQuery.builder().limit(0).build()));
         refused(
                 "filter[phone_number]",
-                () -> numbers.list(OwnedNumbersCriteria.builder()
-                        .phoneNumberDigits("+1416")
-                        .build()));
+                () -> numbers.list(
+                        ListPhoneNumbersQuery.builder().phoneNumber("+1416").build()));
         for (String weird : List.of("(416)", "4-1", "4 1", "4\n1", "4%1", "]", "+")) {
             refused(
                     "filter[phone_number][starts_with]",
-                    () -> numbers.searchAvailable(
-                            AvailableNumbersCriteria.builder().startsWith(weird).build()));
+                    () -> numbers.searchAvailable(ListAvailablePhoneNumbersQuery.builder()
+                            .phoneNumberStartsWith(weird)
+                            .build()));
         }
         for (String weird : List.of("Toronto\r\nX: y", "\u0000", "\ud83d")) {
             refused(
                     "filter[locality]",
-                    () -> numbers.searchAvailable(
-                            AvailableNumbersCriteria.builder().locality(weird).build()));
+                    () -> numbers.searchAvailable(ListAvailablePhoneNumbersQuery.builder()
+                            .locality(weird)
+                            .build()));
         }
         for (String notE164 : List.of("", " ", "4165550101", "+1-416-555-0101", "+14165550101 ", "tel:+14165550101")) {
             refused("phone_number", () -> numbers.findByNumber(notE164));
         }
-        refused("page[size]", () -> numbers.list(OwnedNumbersCriteria.all()).withPageSize(-1));
+        refused("page[size]", () -> numbers.list().withPageSize(-1));
         assertThat(account.requests).isEmpty();
     }
 

@@ -12,8 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.telnyx4j.internal.core.ClientCore;
-import org.telnyx4j.internal.core.View;
+import org.telnyx4j.internal.exchange.ClientResources;
+import org.telnyx4j.internal.exchange.TelnyxClient;
+import org.telnyx4j.internal.time.TimeSource;
 import org.telnyx4j.numbers.PurchasedNumber;
 
 /** Callers that want a number of the same area code at the same moment get one each, and no two the same. */
@@ -23,14 +24,13 @@ class PurchaseRacesTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void eachCallerGetsItsOwnNumber(boolean twoClients) throws Exception {
-        try (FakeAccount account = new FakeAccount();
-                ClientCore second = account.anotherClient()) {
-            account.sellsEachNumberOnce = true;
+        try (NumberAccount account = new NumberAccount();
+                ClientResources first = account.anotherClient(TimeSource.system());
+                ClientResources second = account.anotherClient(TimeSource.system())) {
             for (int i = 0; i < CALLERS; i++) {
                 account.sells("+1416555010" + i);
             }
-            View other = twoClients ? account.view(second) : account.view();
-            List<PurchasedNumber> bought = race(account, other);
+            List<PurchasedNumber> bought = race(first, twoClients ? second : first);
 
             assertThat(bought).hasSize(CALLERS);
             assertThat(bought).extracting(PurchasedNumber::phoneNumber).doesNotHaveDuplicates();
@@ -38,8 +38,7 @@ class PurchaseRacesTest {
                     .containsExactlyInAnyOrderElementsOf(
                             bought.stream().map(PurchasedNumber::phoneNumber).toList());
             assertThat(bought).extracting(PurchasedNumber::customerReference).doesNotHaveDuplicates();
-            assertThat(account.orders)
-                    .extracting(order -> order.path("customer_reference").asText())
+            assertThat(account.placedReferences())
                     .containsExactlyInAnyOrderElementsOf(bought.stream()
                             .map(PurchasedNumber::customerReference)
                             .toList());
@@ -47,30 +46,30 @@ class PurchaseRacesTest {
     }
 
     @Test
-    void anAnswerThatIsLostInTheRaceCostsNobodyASecondNumber() throws Exception {
-        try (FakeAccount account = new FakeAccount();
-                ClientCore second = account.anotherClient()) {
-            account.sellsEachNumberOnce = true;
+    void aResponseThatIsLostInTheRaceCostsNobodyASecondNumber() throws Exception {
+        try (NumberAccount account = new NumberAccount();
+                ClientResources first = account.anotherClient(TimeSource.system());
+                ClientResources second = account.anotherClient(TimeSource.system())) {
             for (int i = 0; i < CALLERS; i++) {
-                account.sells("+1416555010" + i).onOrders(FakeAccount.OnOrder.LOSE_ANSWER);
+                account.sells("+1416555010" + i).onOrders(NumberAccount.OnOrder.LOSE_RESPONSE);
             }
-            List<PurchasedNumber> bought = race(account, account.view(second));
+            List<PurchasedNumber> bought = race(first, second);
 
             assertThat(bought).extracting(PurchasedNumber::phoneNumber).doesNotHaveDuplicates();
             assertThat(account.bought()).hasSize(CALLERS);
         }
     }
 
-    private static List<PurchasedNumber> race(FakeAccount account, View other) throws Exception {
+    private static List<PurchasedNumber> race(ClientResources first, ClientResources second) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
         try {
             CyclicBarrier together = new CyclicBarrier(CALLERS);
             List<Future<PurchasedNumber>> running = new ArrayList<>();
             for (int i = 0; i < CALLERS; i++) {
-                View view = i % 2 == 0 ? account.view() : other;
+                TelnyxClient client = NumberAccount.client(i % 2 == 0 ? first : second);
                 running.add(threads.submit(() -> {
                     together.await();
-                    return new DefaultPhoneNumbers(view, new FakeSleeper())
+                    return new DefaultPhoneNumbers(client)
                             .searchAndBuyFirst("416")
                             .orElseThrow();
                 }));

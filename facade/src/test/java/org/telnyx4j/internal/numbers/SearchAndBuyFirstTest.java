@@ -12,29 +12,32 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.telnyx4j.RequestOptions;
+import org.telnyx4j.client.RequestOptions;
 import org.telnyx4j.errors.Advice;
 import org.telnyx4j.errors.ErrorType;
 import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxException;
-import org.telnyx4j.internal.numbers.FakeAccount.OnOrder;
-import org.telnyx4j.numbers.AvailableNumbersCriteria;
-import org.telnyx4j.numbers.NumberOrderStatus;
+import org.telnyx4j.generated.model.ListAvailablePhoneNumbersQuery;
+import org.telnyx4j.generated.model.NumberFeature;
+import org.telnyx4j.generated.model.NumberOrderStatus;
+import org.telnyx4j.generated.model.NumberType;
+import org.telnyx4j.internal.numbers.NumberAccount.OnOrder;
 import org.telnyx4j.numbers.PurchaseOptions;
 import org.telnyx4j.numbers.PurchasedNumber;
+import org.telnyx4j.testing.FakeTime;
 
-/** Exactly one number is bought, or none, and the caller is told which. */
+/** Exactly one number is bought, or none, and the caller learns which. */
 class SearchAndBuyFirstTest {
     private static final String A = "+14165550101";
     private static final String B = "+14165550102";
     private static final String C = "+14165550103";
 
-    private final FakeSleeper sleeper = new FakeSleeper();
-    private FakeAccount account;
+    private final FakeTime time = FakeTime.frozen();
+    private NumberAccount account;
 
     @BeforeEach
     void start() throws IOException {
-        account = new FakeAccount();
+        account = new NumberAccount(time);
     }
 
     @AfterEach
@@ -50,13 +53,13 @@ class SearchAndBuyFirstTest {
 
         assertThat(bought.phoneNumber()).isEqualTo(A);
         assertThat(bought.isComplete()).isTrue();
-        assertThat(bought.offer().price().orElseThrow().monthly()).hasToString("Optional[6.54]");
+        assertThat(bought.offer().price().orElseThrow().monthly()).hasToString("Optional[1.10000]");
         assertThat(account.requests)
                 .containsExactly(
                         "GET /available_phone_numbers?filter[national_destination_code]=416", "POST /number_orders");
         assertThat(account.bodies.get(1))
-                .isEqualTo("{\"customer_reference\":\"" + bought.customerReference()
-                        + "\",\"phone_numbers\":[{\"phone_number\":\"" + A + "\"}]}");
+                .isEqualTo("{\"phone_numbers\":[{\"phone_number\":\"" + A + "\"}],\"customer_reference\":\""
+                        + bought.customerReference() + "\"}");
         assertThat(bought.customerReference()).matches("[0-9a-f-]{36}");
         assertThat(bought).asString().doesNotContain(A);
     }
@@ -70,17 +73,20 @@ class SearchAndBuyFirstTest {
                 .billingGroupId("group-1")
                 .customerReference("shop 7")
                 .build();
-        PurchasedNumber bought = account.numbers(sleeper)
+        PurchasedNumber bought = account.numbers()
                 .searchAndBuyFirst(
-                        AvailableNumbersCriteria.builder().locality("Toronto").build(), purchase, RequestOptions.none())
+                        ListAvailablePhoneNumbersQuery.builder()
+                                .locality("Toronto")
+                                .build(),
+                        purchase,
+                        RequestOptions.none())
                 .orElseThrow();
 
         assertThat(account.requests.get(0)).isEqualTo("GET /available_phone_numbers?filter[locality]=Toronto");
         assertThat(account.bodies.get(2))
-                .isEqualTo(
-                        "{\"billing_group_id\":\"group-1\",\"connection_id\":\"connection-1\",\"customer_reference\":\""
-                                + bought.customerReference() + "\",\"messaging_profile_id\":\"profile-1\","
-                                + "\"phone_numbers\":[{\"phone_number\":\"" + B + "\"}]}");
+                .isEqualTo("{\"phone_numbers\":[{\"phone_number\":\"" + B + "\"}],\"billing_group_id\":\"group-1\","
+                        + "\"connection_id\":\"connection-1\",\"customer_reference\":\""
+                        + bought.customerReference() + "\",\"messaging_profile_id\":\"profile-1\"}");
         assertThat(account.references()).doesNotHaveDuplicates().allMatch(it -> it.matches("shop 7/[0-9a-f-]{36}"));
     }
 
@@ -96,7 +102,7 @@ class SearchAndBuyFirstTest {
             names = {"TAKEN", "TAKEN_IN_WORDS", "ACCEPT_TO_FAIL"})
     void ifTheCandidateIsTakenTheNextOneIsBought(OnOrder taken) throws IOException {
         account.sells(A, B, C).onOrders(taken);
-        account.looksUntilDone = 2;
+        account.checksUntilDone = 2;
         assertThat(buy().orElseThrow().phoneNumber()).isEqualTo(B);
         assertThat(account.orderedNumbers()).containsExactly(A, B);
         assertThat(account.bought()).containsExactly(B);
@@ -124,8 +130,8 @@ class SearchAndBuyFirstTest {
     @ParameterizedTest
     @EnumSource(
             value = OnOrder.class,
-            names = {"LOSE_ANSWER", "GARBLE_ANSWER", "BAD_GATEWAY_AFTER"})
-    void anOrderWhoseAnswerWasLostIsFoundByItsReferenceEvenIfItAppearsLate(OnOrder lost) throws IOException {
+            names = {"LOSE_RESPONSE", "GARBLE_RESPONSE", "BAD_GATEWAY_AFTER"})
+    void anOrderWhoseResponseWasLostIsFoundByItsReferenceEvenIfItAppearsLate(OnOrder lost) throws IOException {
         account.sells(A, B).onOrders(lost);
         account.searchesUntilShown = 3;
         PurchasedNumber bought = buy().orElseThrow();
@@ -141,8 +147,8 @@ class SearchAndBuyFirstTest {
 
     @Test
     void aLookupThatFailsIsMadeAgain() throws IOException {
-        account.sells(A, B).onOrders(OnOrder.LOSE_ANSWER);
-        account.failingLooks = 2;
+        account.sells(A, B).onOrders(OnOrder.LOSE_RESPONSE);
+        account.failingChecks = 2;
         assertThat(buy().orElseThrow().phoneNumber()).isEqualTo(A);
         assertThat(account.orderedNumbers()).containsExactly(A);
     }
@@ -151,7 +157,7 @@ class SearchAndBuyFirstTest {
     void anOrderOfSomebodyElseIsNotTakenForTheLostOne() throws IOException {
         account.sells(C);
         buy();
-        account.inventory.clear();
+        account.sellsNothing();
         account.sells(A, B).onOrders(OnOrder.LOSE_REQUEST);
 
         TelnyxException e = failure();
@@ -172,12 +178,12 @@ class SearchAndBuyFirstTest {
         assertThat(e.getMessage()).contains(reference).doesNotContain("14165550101");
         assertThat(e.getCause()).isInstanceOf(TelnyxException.class);
         assertThat(account.orderedNumbers()).containsExactly(A);
-        assertThat(sleeper.slept()).isBetween(Duration.ofMillis(9_900), Duration.ofSeconds(10));
+        assertThat(time.slept()).isBetween(Duration.ofMillis(9_900), Duration.ofSeconds(10));
     }
 
     @Test
     void anOrderThatAppearsOnlyAfterTheTimeIsUpIsUnknownAndNotBoughtTwice() throws IOException {
-        account.sells(A, B).onOrders(OnOrder.LOSE_ANSWER);
+        account.sells(A, B).onOrders(OnOrder.LOSE_RESPONSE);
         account.searchesUntilShown = 1_000;
         assertThat(failure().outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(account.bought()).containsExactly(A);
@@ -185,27 +191,27 @@ class SearchAndBuyFirstTest {
     }
 
     @Test
-    void theNextCandidateIsTriedAfterALostAnswerOnceTheOrderIsKnownToHaveFailed() throws IOException {
-        account.sells(A, B).onOrders(OnOrder.LOSE_ANSWER_TO_FAIL);
-        account.looksUntilDone = 3;
+    void theNextCandidateIsTriedAfterALostResponseOnceTheOrderIsKnownToHaveFailed() throws IOException {
+        account.sells(A, B).onOrders(OnOrder.LOSE_RESPONSE_TO_FAIL);
+        account.checksUntilDone = 3;
         assertThat(buy().orElseThrow().phoneNumber()).isEqualTo(B);
         assertThat(account.bought()).containsExactly(B);
     }
 
     @Test
-    void aPendingOrderIsWatchedUntilItIsASuccess() {
+    void aPendingOrderIsCheckedUntilItIsASuccess() {
         account.sells(A, B);
-        account.looksUntilDone = 3;
+        account.checksUntilDone = 3;
         assertThat(buy().orElseThrow().order().isSuccess()).isTrue();
         assertThat(account.count("GET /number_orders/")).isEqualTo(3);
-        assertThat(sleeper.sleeps)
+        assertThat(time.sleeps())
                 .containsExactly(Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofSeconds(1));
     }
 
     @Test
     void anOrderThatIsStillPendingWhenTheTimeIsUpIsReturnedAsItIs() throws IOException {
         account.sells(A, B);
-        account.looksUntilDone = -1;
+        account.checksUntilDone = -1;
         PurchasedNumber bought = buy().orElseThrow();
         assertThat(bought.isComplete()).isFalse();
         assertThat(bought.order().status()).isEqualTo(NumberOrderStatus.PENDING);
@@ -213,19 +219,19 @@ class SearchAndBuyFirstTest {
     }
 
     @Test
-    void anOrderThatCannotBeWatchedIsStillReturned() throws IOException {
+    void anOrderThatCannotBeCheckedIsStillReturned() throws IOException {
         account.sells(A, B);
-        account.looksUntilDone = 1;
-        account.failingLooks = 1_000;
+        account.checksUntilDone = 1;
+        account.failingChecks = 1_000;
         assertThat(buy().orElseThrow().isComplete()).isFalse();
         assertThat(account.orderedNumbers()).containsExactly(A);
     }
 
     @Test
-    void anInterruptWhileAnOrderIsWatchedReturnsItAndKeepsTheFlag() throws IOException {
+    void anInterruptWhileAnOrderIsCheckedReturnsItAndKeepsTheFlag() throws IOException {
         account.sells(A, B);
-        account.looksUntilDone = -1;
-        sleeper.interruptAt(1);
+        account.checksUntilDone = -1;
+        time.interruptAt(1);
         assertThat(buy().orElseThrow().phoneNumber()).isEqualTo(A);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(account.orderedNumbers()).containsExactly(A);
@@ -233,9 +239,9 @@ class SearchAndBuyFirstTest {
 
     @Test
     void anInterruptWhileALostOrderIsLookedForIsUnknownAndKeepsTheFlag() throws IOException {
-        account.sells(A, B).onOrders(OnOrder.LOSE_ANSWER);
+        account.sells(A, B).onOrders(OnOrder.LOSE_RESPONSE);
         account.searchesUntilShown = 1_000;
-        sleeper.interruptAt(1);
+        time.interruptAt(1);
         TelnyxException e = failure();
         assertThat(Thread.interrupted()).isTrue();
         assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
@@ -244,7 +250,7 @@ class SearchAndBuyFirstTest {
 
     @Test
     void aNumberThatTheSearchRepeatsIsTriedOnce() throws IOException {
-        account.sells(A, A, B).onOrders(OnOrder.TAKEN);
+        account.sells(A, B).finds(A, A, B).onOrders(OnOrder.TAKEN);
         assertThat(buy().orElseThrow().phoneNumber()).isEqualTo(B);
         assertThat(account.orderedNumbers()).containsExactly(A, B);
     }
@@ -267,10 +273,7 @@ class SearchAndBuyFirstTest {
         account.sells(A, B, C).onOrders(OnOrder.TAKEN, OnOrder.TAKEN);
         PurchaseOptions purchase = PurchaseOptions.builder().mostCandidates(2).build();
         TelnyxException e = catchThrowableOfType(
-                TelnyxException.class,
-                () -> account.numbers(sleeper)
-                        .searchAndBuyFirst(
-                                AvailableNumbersCriteria.areaCode("416").build(), purchase, RequestOptions.none()));
+                TelnyxException.class, () -> account.numbers().searchAndBuyFirst("416", purchase));
         assertThat(e.outcome()).isEqualTo(Outcome.NOT_CARRIED_OUT);
         assertThat(account.orderedNumbers()).containsExactly(A, B);
     }
@@ -278,7 +281,7 @@ class SearchAndBuyFirstTest {
     @Test
     void noOrderIsBegunInTheLastQuarterOfTheTime() throws IOException {
         account.sells(A, B, C).onOrders(OnOrder.ACCEPT_TO_FAIL, OnOrder.ACCEPT_TO_FAIL);
-        account.looksUntilDone = 5;
+        account.checksUntilDone = 5;
         TelnyxException e = failure();
         assertThat(e.outcome()).isEqualTo(Outcome.NOT_CARRIED_OUT);
         assertThat(e.getMessage()).contains("its time of 10000 ms was up");
@@ -288,17 +291,52 @@ class SearchAndBuyFirstTest {
 
     @Test
     void aNumberOfAnotherAreaCodeIsNeverBought() {
-        account.sells("+16475550101", "not a number");
+        account.finds("+16475550101", "not a number");
         assertThat(buy()).isEmpty();
         assertThat(account.requests).hasSize(1);
     }
 
+    /** As a server does that does not know the filters: it returns numbers from anywhere. */
+    @Test
+    void aNumberThatLacksWhatTheQueryAsksForIsNeverBoughtThoughTheSearchReturnsIt() throws IOException {
+        account.sells(A).finds(A);
+        List<ListAvailablePhoneNumbersQuery.Builder> queries = List.of(
+                ListAvailablePhoneNumbersQuery.builder().countryCode("DE").addFeature(NumberFeature.SMS),
+                ListAvailablePhoneNumbersQuery.builder().addFeature(NumberFeature.FAX),
+                ListAvailablePhoneNumbersQuery.builder().phoneNumberType(NumberType.TOLL_FREE),
+                ListAvailablePhoneNumbersQuery.builder().phoneNumberStartsWith("647"),
+                ListAvailablePhoneNumbersQuery.builder().phoneNumberEndsWith("99"),
+                ListAvailablePhoneNumbersQuery.builder().phoneNumberContains("777"));
+        for (ListAvailablePhoneNumbersQuery.Builder query : queries) {
+            assertThat(account.numbers()
+                            .searchAndBuyFirst(query.build(), PurchaseOptions.none(), RequestOptions.none()))
+                    .isEmpty();
+        }
+        assertThat(account.count("POST")).isZero();
+    }
+
+    @Test
+    void aPurchaseThatCannotBeRightIsRefusedBeforeTheSearch() {
+        for (String reference : List.of(" ", "a\nb")) {
+            PurchaseOptions purchase =
+                    PurchaseOptions.builder().customerReference(reference).build();
+            TelnyxException e = catchThrowableOfType(
+                    TelnyxException.class, () -> account.numbers().searchAndBuyFirst("416", purchase));
+            assertThat(e.type()).isEqualTo(ErrorType.VALIDATION);
+            assertThat(e.operation()).isEqualTo("phone_numbers.search_and_buy_first");
+            assertThat(e).hasMessageContaining("customer_reference");
+        }
+        assertThat(account.requests).isEmpty();
+    }
+
     @Test
     void aNearMissIsBoughtWhereNearMissesAreWelcome() {
-        account.sells("+16475550101");
-        AvailableNumbersCriteria criteria =
-                AvailableNumbersCriteria.areaCode("416").bestEffort(true).build();
-        assertThat(account.numbers(sleeper).searchAndBuyFirst(criteria, PurchaseOptions.none(), RequestOptions.none()))
+        account.sells("+16475550101").finds("+16475550101");
+        ListAvailablePhoneNumbersQuery query = ListAvailablePhoneNumbersQuery.builder()
+                .nationalDestinationCode("416")
+                .bestEffort(true)
+                .build();
+        assertThat(account.numbers().searchAndBuyFirst(query, PurchaseOptions.none(), RequestOptions.none()))
                 .isPresent();
     }
 
@@ -306,7 +344,7 @@ class SearchAndBuyFirstTest {
     void aBlankAreaCodeIsRefusedBeforeTheWire() {
         for (String areaCode : List.of("", " ", "4l6", "+1416")) {
             TelnyxException e = catchThrowableOfType(
-                    TelnyxException.class, () -> account.numbers(sleeper).searchAndBuyFirst(areaCode));
+                    TelnyxException.class, () -> account.numbers().searchAndBuyFirst(areaCode));
             assertThat(e.type()).isEqualTo(ErrorType.VALIDATION);
             assertThat(e.getMessage()).contains("filter[national_destination_code]");
         }
@@ -314,7 +352,7 @@ class SearchAndBuyFirstTest {
     }
 
     private Optional<PurchasedNumber> buy() {
-        return account.numbers(sleeper).searchAndBuyFirst("416");
+        return account.numbers().searchAndBuyFirst("416");
     }
 
     private TelnyxException failure() {

@@ -18,14 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxApiException;
 import org.telnyx4j.errors.TelnyxValidationException;
-import org.telnyx4j.internal.core.Operation;
 import org.telnyx4j.internal.errors.ErrorFactory;
 import org.telnyx4j.paging.Page;
 import org.telnyx4j.paging.PagedList;
 
 /** Where a list ends, whatever a server says of its pages. */
 class LazyPagesTest {
-    private static final Operation OPERATION = new Operation("things.list");
+    private static final String OPERATION = "things.list";
 
     private final List<String> asked = new ArrayList<>();
 

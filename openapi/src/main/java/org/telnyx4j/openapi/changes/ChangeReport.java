@@ -14,7 +14,7 @@ public final class ChangeReport {
     private final Function<Collection<String>, Set<String>> facade;
 
     /**
-     * Makes a report writer.
+     * Creates a report writer.
      *
      * @param facade gives the facade's operations that call any of the specification's
      */

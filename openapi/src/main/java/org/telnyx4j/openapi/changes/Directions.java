@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.telnyx4j.openapi.SpecDocument;
+import org.telnyx4j.openapi.document.SpecDocument;
 
 /** Which schemas of a document are sent, which are received, and by which operations. */
 final class Directions {

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.telnyx4j.openapi.Schemas;
-import org.telnyx4j.openapi.SpecDocument;
+import org.telnyx4j.openapi.document.Extensions;
+import org.telnyx4j.openapi.document.Schemas;
+import org.telnyx4j.openapi.document.SpecDocument;
 
 /** Compares schemas. What a change means depends on whether its schema is sent, received or both. */
 final class SchemaDiff {
+    private static final List<String> MEANINGS = List.of(Extensions.UNIT, Extensions.ENCODING, Extensions.SENSITIVE);
+
     private final SpecDocument before;
     private final SpecDocument after;
     private final Directions old;
@@ -69,6 +72,7 @@ final class SchemaDiff {
             return;
         }
         deprecated(place, was, is);
+        bounds(place, was, is);
         Set<String> oldRequired = texts(was.path("required"));
         Set<String> required = texts(is.path("required"));
         Set<String> fields = new TreeSet<>(Schemas.fieldNames(was.path("properties")));
@@ -83,7 +87,8 @@ final class SchemaDiff {
                 add(
                         breaking ? Impact.BREAKING : Impact.COMPATIBLE,
                         place.field(field),
-                        "new field (" + Shape.of(newField) + (required.contains(field) ? ", required" : "") + ")");
+                        "new field (" + SchemaSummary.of(newField) + (required.contains(field) ? ", required" : "")
+                                + ")");
             } else {
                 value(place.field(field), oldField, newField);
                 required(place.field(field), oldRequired.contains(field), required.contains(field));
@@ -92,14 +97,15 @@ final class SchemaDiff {
     }
 
     private static String kind(JsonNode schema) {
-        return schema.has("properties") ? "an object with fields" : Shape.of(schema);
+        return schema.has("properties") ? "an object with fields" : SchemaSummary.of(schema);
     }
 
     private static String perhapsRenamed(JsonNode was, JsonNode is, String field) {
-        String shape = Shape.of(was.path("properties").path(field));
+        String shape = SchemaSummary.of(was.path("properties").path(field));
         List<String> candidates = Schemas.fieldNames(is.path("properties")).stream()
                 .filter(name -> !was.path("properties").has(name))
-                .filter(name -> Shape.of(is.path("properties").path(name)).equals(shape))
+                .filter(name ->
+                        SchemaSummary.of(is.path("properties").path(name)).equals(shape))
                 .toList();
         return candidates.size() == 1 ? "; renamed to " + candidates.get(0) + "?" : "";
     }
@@ -113,14 +119,35 @@ final class SchemaDiff {
     /** Compares a field's or a parameter's value. */
     void value(Place place, JsonNode was, JsonNode is) {
         deprecated(place, was, is);
-        if (!Shape.of(was).equals(Shape.of(is))) {
-            add(Impact.BREAKING, place, "is " + Shape.of(is) + " instead of " + Shape.of(was));
+        if (!SchemaSummary.of(was).equals(SchemaSummary.of(is))) {
+            add(Impact.BREAKING, place, "is " + SchemaSummary.of(is) + " instead of " + SchemaSummary.of(was));
             return;
         }
         nullable(place, Schemas.isNullable(was), Schemas.isNullable(is));
-        values(place, Shape.values(was), Shape.values(is));
-        List<String> oldBounds = Shape.bounds(was);
-        List<String> bounds = Shape.bounds(is);
+        values(place, SchemaSummary.values(was), SchemaSummary.values(is));
+        for (String keyword : MEANINGS) {
+            meaning(place, keyword, was, is);
+        }
+        bounds(place, was, is);
+    }
+
+    // What says how a value is to be understood: the Java type is the same, what it stands for isn't.
+    private void meaning(Place place, String keyword, JsonNode was, JsonNode is) {
+        String old = text(was, keyword);
+        String now = text(is, keyword);
+        if (!old.equals(now)) {
+            add(Impact.BEHAVIOUR, place, keyword.substring(2) + " is " + now + " instead of " + old);
+        }
+    }
+
+    private static String text(JsonNode schema, String keyword) {
+        JsonNode owner = schema.has(keyword) ? schema : schema.path("items");
+        return owner.path(keyword).asText("none");
+    }
+
+    private void bounds(Place place, JsonNode was, JsonNode is) {
+        List<String> oldBounds = SchemaSummary.bounds(was);
+        List<String> bounds = SchemaSummary.bounds(is);
         if (!oldBounds.equals(bounds)) {
             add(
                     place.sent() ? Impact.BEHAVIOUR : Impact.COMPATIBLE,
@@ -136,7 +163,7 @@ final class SchemaDiff {
         }
     }
 
-    // In Java, a field that can be null has two methods more, by which absent and null are told apart.
+    // In Java, a field that can be null has two methods more, by which absent and null are distinguished.
     private void nullable(Place place, boolean was, boolean is) {
         if (was && !is) {
             add(Impact.BREAKING, place, "can't be null any more");

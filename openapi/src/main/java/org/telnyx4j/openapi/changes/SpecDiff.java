@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.telnyx4j.openapi.Schemas;
-import org.telnyx4j.openapi.SpecDocument;
+import org.telnyx4j.openapi.document.Extensions;
+import org.telnyx4j.openapi.document.Schemas;
+import org.telnyx4j.openapi.document.SpecDocument;
 
 /**
  * Compares two editions of our specification: operations by their ids, webhooks and schemas by their
@@ -109,8 +110,8 @@ public final class SpecDiff {
             if (!now.contains(name)) {
                 add(Impact.BREAKING, subject, "removed", subject);
             } else {
-                String was = Shape.of(body(before, name));
-                String is = Shape.of(body(after, name));
+                String was = SchemaSummary.of(body(before, name));
+                String is = SchemaSummary.of(body(after, name));
                 if (!was.equals(is)) {
                     add(Impact.BREAKING, subject, "delivers " + is + " instead of " + was, subject);
                 }
@@ -153,14 +154,26 @@ public final class SpecDiff {
                 && now.node().path("deprecated").asBoolean()) {
             add(Impact.BEHAVIOUR, id, "is deprecated by Telnyx", id);
         }
+        extension(id, Extensions.IDEMPOTENCY, "is ", old, now);
+        extension(id, Extensions.NAME, "is called ", old, now);
         parameters(id, old, now);
         body(id, "request body", old.requestSchema(), now.requestSchema());
         List<String> oldStatus = success(old);
         List<String> status = success(now);
         if (!oldStatus.equals(status)) {
-            add(Impact.BEHAVIOUR, id, "answers " + status + " instead of " + oldStatus, id);
+            add(Impact.BEHAVIOUR, id, "responds with " + status + " instead of " + oldStatus, id);
         }
-        body(id, "answer", answer(old), answer(now));
+        body(id, "response body", responseBody(old), responseBody(now));
+    }
+
+    private void extension(
+            String id, String keyword, String verb, SpecDocument.Operation old, SpecDocument.Operation now) {
+        String was = old.node().path(keyword).asText("");
+        String is = now.node().path(keyword).asText("");
+        if (!was.equals(is)) {
+            String before = was.isEmpty() ? "" : " instead of " + was;
+            add(Impact.BEHAVIOUR, id, is.isEmpty() ? "has no " + keyword + " any more" : verb + is + before, id);
+        }
     }
 
     private static List<String> success(SpecDocument.Operation operation) {
@@ -169,7 +182,7 @@ public final class SpecDiff {
                 .toList();
     }
 
-    private static JsonNode answer(SpecDocument.Operation operation) {
+    private static JsonNode responseBody(SpecDocument.Operation operation) {
         String status = success(operation).stream().findFirst().orElse("200");
         return operation
                 .node()
@@ -187,8 +200,12 @@ public final class SpecDiff {
                     id,
                     now.isMissingNode() ? "has no " + which + " any more" : "has a " + which + " now",
                     id);
-        } else if (!old.isMissingNode() && !Shape.of(old).equals(Shape.of(now))) {
-            add(Impact.BREAKING, id, which + " is " + Shape.of(now) + " instead of " + Shape.of(old), id);
+        } else if (!old.isMissingNode() && !SchemaSummary.of(old).equals(SchemaSummary.of(now))) {
+            add(
+                    Impact.BREAKING,
+                    id,
+                    which + " is " + SchemaSummary.of(now) + " instead of " + SchemaSummary.of(old),
+                    id);
         }
     }
 

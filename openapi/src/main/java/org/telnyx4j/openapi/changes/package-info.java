@@ -1,5 +1,5 @@
 /**
- * Tells what one edition of our specification changes against another, for the people who use the Java
+ * Finds what one edition of our specification changes against another, for the people who use the Java
  * that is generated from it.
  */
 @NullMarked

@@ -147,7 +147,7 @@ public final class FacadeUse {
         return users;
     }
 
-    /** Tells whether a member is an operation's method: in an API class, not in the query that is nested there. */
+    /** Returns whether a member is an operation's method: in an API class, not in the query that is nested there. */
     static boolean isOperation(Member used) {
         return used.owner().startsWith(GENERATED_API)
                 && used.owner().indexOf('$') < 0

@@ -72,7 +72,7 @@ public final class LinkCheck {
     private @Nullable String problem(Member used) {
         ClassFile owner = after.find(used.owner());
         if (owner == null) {
-            // The class itself is told of once; its members needn't be.
+            // The class itself is named once; its members needn't be.
             return used.name().isEmpty() ? "the type " + Names.simple(used.owner()) + " is gone" : null;
         }
         if (used.name().isEmpty() || has(owner, used)) {

@@ -10,7 +10,7 @@ import java.util.Locale;
 public final class Maven implements Builds {
     private final List<String> command;
 
-    /** Makes a runner that gives every build the same options. */
+    /** Creates a runner that gives every build the same options. */
     public Maven() {
         boolean windows =
                 System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");

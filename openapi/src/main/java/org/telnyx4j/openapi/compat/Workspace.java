@@ -29,7 +29,7 @@ public final class Workspace {
     private final Builds builds;
 
     /**
-     * Makes a workspace; creates nothing yet.
+     * Creates a workspace; creates nothing yet.
      *
      * @param project the project's root
      * @param builds what builds are run with
@@ -97,8 +97,9 @@ public final class Workspace {
                         commit + ":./pom.xml",
                         commit + ":./facade",
                         commit + ":./generated-client",
-                        commit + ":./openapi/telnyx.yaml",
-                        commit + ":./openapi/templates")
+                        commit + ":./core",
+                        commit + ":./generator",
+                        commit + ":./openapi/telnyx.yaml")
                 .orElse(commit);
     }
 

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.telnyx4j.openapi.Schemas;
-import org.telnyx4j.openapi.SpecDocument;
-import org.telnyx4j.openapi.SpecException;
+import org.telnyx4j.openapi.document.Schemas;
+import org.telnyx4j.openapi.document.SpecDocument;
+import org.telnyx4j.openapi.document.SpecException;
 
 /**
  * Makes one schema of {@code oneOf}, {@code anyOf} and {@code allOf}.

@@ -2,15 +2,15 @@ package org.telnyx4j.openapi.normalize;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.telnyx4j.openapi.Schemas;
-import org.telnyx4j.openapi.SpecDocument;
+import org.telnyx4j.openapi.document.Schemas;
+import org.telnyx4j.openapi.document.SpecDocument;
 
 /**
  * Lets a property that takes any JSON value refer to one component that says so. Written in place,
  * the generator starts such a property at null, and null would be sent.
  */
 final class AnyValues implements Step {
-    private static final String ANY = "AnyValue";
+    static final String ANY = "AnyValue";
 
     @Override
     public void apply(SpecDocument document) {

@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.telnyx4j.openapi.Schemas;
-import org.telnyx4j.openapi.SpecDocument;
+import org.telnyx4j.openapi.document.Extensions;
+import org.telnyx4j.openapi.document.Schemas;
+import org.telnyx4j.openapi.document.SpecDocument;
 
 /**
  * Turns {@code default} into a sentence. A default in a schema becomes the start value of a Java
@@ -44,8 +45,13 @@ public final class Assumptions implements Step {
 
     private static void mark(ObjectNode schema, ObjectNode owner) {
         JsonNode value = schema.remove("default");
-        // Nothing, an empty string and an empty list are what leaving out means anyway.
-        if (value != null && value.isValueNode() && !value.asText().isEmpty() && !value.isNull()) {
+        // Nothing (which Telnyx also writes as the string null), an empty string and an empty list are what leaving out
+        // means anyway.
+        if (value != null
+                && value.isValueNode()
+                && !value.asText().isEmpty()
+                && !value.isNull()
+                && !value.asText().equals("null")) {
             owner.set(MARK, value);
         }
     }
@@ -57,9 +63,15 @@ public final class Assumptions implements Step {
             object.remove(MARK);
             String description = object.path("description").asText();
             if (!description.isEmpty()) {
-                object.put("description", description + " When left out, Telnyx assumes `" + value + "`.");
+                object.put(
+                        "description",
+                        description + " When left out, Telnyx assumes `" + value + "`" + unit(object) + ".");
             }
         }
         node.forEach(Assumptions::write);
+    }
+
+    private static String unit(ObjectNode schema) {
+        return schema.has(Extensions.UNIT) ? " " + schema.path(Extensions.UNIT).asText() : "";
     }
 }

@@ -2,8 +2,8 @@ package org.telnyx4j.openapi.normalize;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
-import org.telnyx4j.openapi.Schemas;
-import org.telnyx4j.openapi.SpecDocument;
+import org.telnyx4j.openapi.document.Schemas;
+import org.telnyx4j.openapi.document.SpecDocument;
 
 /**
  * Keeps the formats that Telnyx honours: dates and times, and the width of integers. Others ({@code

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.telnyx4j.openapi.Schemas;
-import org.telnyx4j.openapi.SpecDocument;
-import org.telnyx4j.openapi.SpecException;
+import org.telnyx4j.openapi.document.Schemas;
+import org.telnyx4j.openapi.document.SpecDocument;
+import org.telnyx4j.openapi.document.SpecException;
 
 /**
  * Makes a component of every object that stands inside another schema, so that its Java class has a

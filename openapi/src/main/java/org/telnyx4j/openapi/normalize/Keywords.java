@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
-import org.telnyx4j.openapi.Schemas;
-import org.telnyx4j.openapi.SpecDocument;
+import org.telnyx4j.openapi.document.Schemas;
+import org.telnyx4j.openapi.document.SpecDocument;
 
 /**
  * Writes one fact in one way: OpenAPI 3.0's {@code nullable} and boolean bounds as 3.1 has them,

@@ -2,7 +2,7 @@ package org.telnyx4j.openapi.normalize;
 
 import java.util.List;
 import java.util.Map;
-import org.telnyx4j.openapi.SpecDocument;
+import org.telnyx4j.openapi.document.SpecDocument;
 
 /** Runs the normalisations in the one order in which they fit together. */
 public final class Normalizer {
@@ -10,11 +10,12 @@ public final class Normalizer {
     private final InlineSchemas inline;
 
     /**
-     * Makes a normalizer.
+     * Creates a normalizer.
      *
      * @param inlineNames names for schemas that stand in place, keyed {@code Owner.property}
+     * @param enumNames names for enums, keyed {@code Owner.property} or {@code operationId.parameter}
      */
-    public Normalizer(Map<String, String> inlineNames) {
+    public Normalizer(Map<String, String> inlineNames, Map<String, String> enumNames) {
         inline = new InlineSchemas(inlineNames);
         steps = List.of(
                 new Keywords(),
@@ -25,6 +26,7 @@ public final class Normalizer {
                 new Formats(),
                 new ReadOnly(),
                 inline,
+                new SharedEnums(enumNames),
                 new AnyValues(),
                 new Assumptions(),
                 SpecDocument::prune);

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.telnyx4j.openapi.Schemas;
-import org.telnyx4j.openapi.SpecDocument;
+import org.telnyx4j.openapi.document.Schemas;
+import org.telnyx4j.openapi.document.SpecDocument;
 
 /**
  * Takes the fields that only Telnyx sets out of schemas that only requests use, then drops {@code

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import java.util.TreeSet;
-import org.telnyx4j.openapi.Schemas;
-import org.telnyx4j.openapi.SpecDocument;
+import org.telnyx4j.openapi.document.Schemas;
+import org.telnyx4j.openapi.document.SpecDocument;
 
 /**
  * Writes components that aren't objects or enums where they are used: a component that is only a

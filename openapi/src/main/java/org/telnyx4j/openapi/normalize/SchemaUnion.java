@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.telnyx4j.openapi.Schemas;
-import org.telnyx4j.openapi.SpecDocument;
+import org.telnyx4j.openapi.document.Schemas;
+import org.telnyx4j.openapi.document.SpecDocument;
 
 /**
  * Finds the narrowest schema that we can express and that admits everything which any of several
@@ -47,7 +47,7 @@ final class SchemaUnion {
     private final Deque<Set<ObjectNode>> inProgress = new ArrayDeque<>();
 
     /**
-     * Makes a union finder.
+     * Creates a union finder.
      *
      * @param components gives a component schema, itself without alternatives
      */

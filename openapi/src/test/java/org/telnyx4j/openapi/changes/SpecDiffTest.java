@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.telnyx4j.openapi.Documents;
+import org.telnyx4j.openapi.document.Documents;
 
 class SpecDiffTest {
     private static final String BASE = """
@@ -51,9 +51,15 @@ class SpecDiffTest {
                 "format: date-time | format: date | BREAKING | Hook.at | (received) is string (date) instead of string (date-time)",
                 "items: {type: string} | items: {type: integer} | BREAKING | Sent.l | (sent) is list of integer instead of list of string",
                 "maxLength: 9 | maxLength: 8 | BEHAVIOUR | Sent.to | (sent) limits are [maxLength 8] instead of [maxLength 9]",
+                "maxLength: 9 | `maxLength: 9, x-format: e164` | BEHAVIOUR | Sent.to | (sent) limits are [maxLength 9, x-format e164] instead of [maxLength 9]",
+                "required: [to] | `required: [to], x-at-most-one-of: [[to, l]]` | BEHAVIOUR | Sent | (sent) limits are [x-at-most-one-of [[\"to\",\"l\"]]] instead of none",
+                "maxLength: 9 | `maxLength: 9, x-sensitive: text` | BEHAVIOUR | Sent.to | (sent) sensitive is text instead of none",
+                "[integer, \"null\"] | `[integer, \"null\"], x-unit: seconds` | BREAKING | Got.n | (received) is duration instead of integer",
                 "{at: { | {when: {type: integer}, at: { | COMPATIBLE | Hook.when | (received) new field (integer)",
+                "operationId: makeA | `operationId: makeA\n      x-idempotency: keyed` | BEHAVIOUR | makeA | is keyed",
+                "operationId: listA | `operationId: listA\n      x-name: a.list` | BEHAVIOUR | listA | is called a.list",
                 "operationId: makeA | `operationId: makeA\n      deprecated: true` | BEHAVIOUR | makeA | is deprecated by Telnyx",
-                "'201': | '202': | BEHAVIOUR | makeA | answers [202] instead of [201]",
+                "'201': | '202': | BEHAVIOUR | makeA | responds with [202] instead of [201]",
                 "/a: | /b: | BEHAVIOUR | listA | goes to GET /b instead of GET /a",
             })
     void aChangeIsNamedAndWeighed(String before, String after, String impact, String subject, String what) {
@@ -65,6 +71,22 @@ class SpecDiffTest {
             assertThat(change.what()).isEqualTo(what);
             assertThat(change.impact()).isEqualTo(Impact.valueOf(impact));
         });
+    }
+
+    @Test
+    void anotherUnitOrIdempotencyIsOtherBehaviour() {
+        String seconds = BASE.replace("type: [integer, \"null\"]", "type: integer, x-unit: seconds");
+        String keyed = BASE.replace("operationId: makeA", "operationId: makeA\n      x-idempotency: keyed");
+
+        assertThat(diff(seconds, seconds.replace("x-unit: seconds", "x-unit: minutes")))
+                .containsExactly(new Change(
+                        Impact.BEHAVIOUR,
+                        "Got.n",
+                        "(received) unit is minutes instead of seconds",
+                        java.util.Set.of("listA", "makeA")));
+        assertThat(diff(keyed, keyed.replace("x-idempotency: keyed", "x-idempotency: not-idempotent")))
+                .containsExactly(new Change(
+                        Impact.BEHAVIOUR, "makeA", "is not-idempotent instead of keyed", java.util.Set.of("makeA")));
     }
 
     @Test

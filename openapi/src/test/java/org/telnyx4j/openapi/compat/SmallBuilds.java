@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
-import org.telnyx4j.openapi.DocumentReader;
-import org.telnyx4j.openapi.Schemas;
-import org.telnyx4j.openapi.SpecDocument;
+import org.telnyx4j.openapi.document.DocumentReader;
+import org.telnyx4j.openapi.document.Schemas;
+import org.telnyx4j.openapi.document.SpecDocument;
 
 /**
  * Builds a project as Maven would, in small: classes are generated from {@code openapi/telnyx.yaml},

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.telnyx4j.openapi.Documents;
-import org.telnyx4j.openapi.SpecDocument;
-import org.telnyx4j.openapi.SpecException;
+import org.telnyx4j.openapi.document.Documents;
+import org.telnyx4j.openapi.document.SpecDocument;
+import org.telnyx4j.openapi.document.SpecException;
 
 class AlternativesTest {
     @ParameterizedTest

@@ -3,8 +3,8 @@ package org.telnyx4j.openapi.normalize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.telnyx4j.openapi.Documents;
-import org.telnyx4j.openapi.SpecDocument;
+import org.telnyx4j.openapi.document.Documents;
+import org.telnyx4j.openapi.document.SpecDocument;
 
 class QueryParametersTest {
     @Test

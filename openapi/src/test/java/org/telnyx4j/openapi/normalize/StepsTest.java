@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.telnyx4j.openapi.Documents;
-import org.telnyx4j.openapi.SpecDocument;
+import org.telnyx4j.openapi.document.Documents;
+import org.telnyx4j.openapi.document.SpecDocument;
 
 /** The smaller steps. */
 class StepsTest {
@@ -141,6 +141,38 @@ class StepsTest {
                         .path("description")
                         .asText())
                 .isEqualTo("The page. When left out, Telnyx assumes `1`.");
+    }
+
+    @Test
+    void whatTelnyxAssumesHasItsUnit() {
+        SpecDocument document = Documents.schemas(
+                "A: {type: object, properties: {a: {type: integer, description: Wait., x-unit: seconds, x-assumed: 5}}}");
+        Assumptions.write(document.root());
+
+        assertThat(document.root().findValuesAsText("description"))
+                .containsExactly("Wait. When left out, Telnyx assumes `5` seconds.");
+    }
+
+    @Test
+    void onlyWhatCanHoldTextIsMarkedSensitive() {
+        SpecDocument document = Documents.schemas("""
+                A:
+                  type: object
+                  properties:
+                    text: {type: string, x-sensitive: text}
+                    number: {type: integer, x-sensitive: text}
+                    choice: {type: string, enum: [a], x-sensitive: text}
+                    time: {type: string, format: date-time, x-sensitive: text}
+                    inner: {$ref: '#/components/schemas/B', x-sensitive: text}
+                    any: {$ref: '#/components/schemas/AnyValue', x-sensitive: text}
+                """);
+        new SensitiveMarks().apply(document);
+
+        assertThat(document.root().findParents("x-sensitive"))
+                .hasSize(2)
+                .allSatisfy(marked -> assertThat(marked.has("$ref")
+                                || marked.path("type").asText().equals("string"))
+                        .isTrue());
     }
 
     @Test

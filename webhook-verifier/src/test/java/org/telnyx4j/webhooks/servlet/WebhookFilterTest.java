@@ -18,11 +18,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.telnyx4j.testing.RawClient;
+import org.telnyx4j.testing.RawClient.Reply;
 import org.telnyx4j.webhooks.VerifiedWebhook;
 import org.telnyx4j.webhooks.WebhookSigner;
 import org.telnyx4j.webhooks.WebhookVerifier;
-import org.telnyx4j.webhooks.testing.RawHttp;
-import org.telnyx4j.webhooks.testing.RawHttp.Answer;
 
 class WebhookFilterTest {
     private static final byte[] BODY = "{\"text\":\"\u00e9\u2603\"}".getBytes(UTF_8);
@@ -40,7 +40,7 @@ class WebhookFilterTest {
 
     @Test
     void theBodyCanBeReadAsOftenAsOneLikes() throws Exception {
-        Answer answer = post(BODY, "application/json", (request, response) -> {
+        Reply answer = post(BODY, "application/json", (request, response) -> {
             reached.add(new String(request.getInputStream().readAllBytes(), UTF_8));
             reached.add(request.getReader().readLine());
             reached.add(new String(request.getInputStream().readAllBytes(), UTF_8));
@@ -72,19 +72,19 @@ class WebhookFilterTest {
         List<String> headers = signedHeaders(BODY);
 
         try (Jetty jetty = Jetty.with(new WebhookFilter(verifier), servlet(behind))) {
-            assertThat(RawHttp.send(jetty.port(), "POST / HTTP/1.1", List.of(), new byte[0])
+            assertThat(RawClient.send(jetty.port(), "POST / HTTP/1.1", List.of(), new byte[0])
                             .status())
                     .isEqualTo(401);
-            assertThat(RawHttp.send(jetty.port(), "GET / HTTP/1.1", List.of(), new byte[0])
+            assertThat(RawClient.send(jetty.port(), "GET / HTTP/1.1", List.of(), new byte[0])
                             .status())
                     .isEqualTo(405);
-            assertThat(RawHttp.send(jetty.port(), "POST / HTTP/1.1", headers, new byte[BODY.length])
+            assertThat(RawClient.send(jetty.port(), "POST / HTTP/1.1", headers, new byte[BODY.length])
                             .body())
                     .contains("SIGNATURE_MISMATCH");
         }
         try (Jetty jetty =
                 Jetty.with(new WebhookFilter(WebhookVerifier.builder().build()), servlet(behind))) {
-            assertThat(RawHttp.send(jetty.port(), "POST / HTTP/1.1", headers, BODY)
+            assertThat(RawClient.send(jetty.port(), "POST / HTTP/1.1", headers, BODY)
                             .status())
                     .isEqualTo(503);
         }
@@ -134,7 +134,7 @@ class WebhookFilterTest {
 
     @Test
     void asynchronousWorkReadsTheSameBody() throws Exception {
-        Answer answer = post(BODY, "application/json", (request, response) -> {
+        Reply answer = post(BODY, "application/json", (request, response) -> {
             AsyncContext context = request.startAsync();
             context.start(() -> {
                 try {
@@ -153,7 +153,7 @@ class WebhookFilterTest {
 
     @Test
     void aReadListenerGetsTheWholeBody() throws Exception {
-        Answer answer = post(BODY, "application/json", (request, response) -> {
+        Reply answer = post(BODY, "application/json", (request, response) -> {
             AsyncContext context = request.startAsync();
             ServletInputStream stream = request.getInputStream();
             stream.setReadListener(listener(context, stream));
@@ -165,7 +165,7 @@ class WebhookFilterTest {
 
     @Test
     void aDispatchAfterAsynchronousWorkPassesAgain() throws Exception {
-        Answer answer = post(BODY, "application/json", (request, response) -> {
+        Reply answer = post(BODY, "application/json", (request, response) -> {
             reached.add(new String(request.getInputStream().readAllBytes(), UTF_8));
             if (reached.size() == 1) {
                 request.startAsync().dispatch();
@@ -182,7 +182,7 @@ class WebhookFilterTest {
                 reached.add(WebhookFilter.webhook(request).isPresent() ? "has one" : "has none");
 
         try (Jetty jetty = Jetty.with(servlet(behind))) {
-            RawHttp.send(jetty.port(), "POST / HTTP/1.1", signedHeaders(BODY), BODY);
+            RawClient.send(jetty.port(), "POST / HTTP/1.1", signedHeaders(BODY), BODY);
         }
 
         assertThat(reached).containsExactly("has none");
@@ -213,15 +213,15 @@ class WebhookFilterTest {
         };
     }
 
-    private Answer post(byte[] body, String contentType, Behind behind) throws Exception {
+    private Reply post(byte[] body, String contentType, Behind behind) throws Exception {
         return post("/", body, contentType, behind);
     }
 
-    private Answer post(String target, byte[] body, String contentType, Behind behind) throws Exception {
+    private Reply post(String target, byte[] body, String contentType, Behind behind) throws Exception {
         List<String> headers = new ArrayList<>(signedHeaders(body));
         headers.add("Content-Type: " + contentType);
         try (Jetty jetty = Jetty.with(new WebhookFilter(verifier), servlet(behind))) {
-            return RawHttp.send(jetty.port(), "POST " + target + " HTTP/1.1", headers, body);
+            return RawClient.send(jetty.port(), "POST " + target + " HTTP/1.1", headers, body);
         }
     }
 

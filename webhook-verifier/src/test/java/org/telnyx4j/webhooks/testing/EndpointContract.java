@@ -23,11 +23,12 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.telnyx4j.testing.RawClient;
+import org.telnyx4j.testing.RawClient.Reply;
 import org.telnyx4j.webhooks.MalformedWebhookException;
 import org.telnyx4j.webhooks.VerifiedWebhook;
 import org.telnyx4j.webhooks.WebhookSigner;
 import org.telnyx4j.webhooks.WebhookVerifier;
-import org.telnyx4j.webhooks.testing.RawHttp.Answer;
 
 /** What every adapter has to do with the same bytes on the wire. */
 public abstract class EndpointContract {
@@ -60,7 +61,7 @@ public abstract class EndpointContract {
 
     @Test
     void aSignedWebhookIsHandledAndAcknowledged() throws IOException {
-        Answer answer = post(signedHeaders(BODY), BODY);
+        Reply answer = post(signedHeaders(BODY), BODY);
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).isEmpty();
@@ -71,7 +72,7 @@ public abstract class EndpointContract {
     @ValueSource(ints = {1, 7, 65_536})
     void aChunkedBodyIsPutTogether(int size) throws IOException {
         byte[] body = "x".repeat(70_000).getBytes(UTF_8);
-        Answer answer = chunked(signed(body), RawHttp.chunked(body, size));
+        Reply answer = chunked(signed(body), RawClient.chunked(body, size));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(received).singleElement().extracting(VerifiedWebhook::body).isEqualTo(body);
@@ -79,7 +80,7 @@ public abstract class EndpointContract {
 
     @Test
     void http10IsUnderstood() throws IOException {
-        assertThat(RawHttp.send(port(), "POST / HTTP/1.0", signedHeaders(BODY), BODY)
+        assertThat(RawClient.send(port(), "POST / HTTP/1.0", signedHeaders(BODY), BODY)
                         .status())
                 .isEqualTo(200);
         assertThat(received).hasSize(1);
@@ -105,7 +106,7 @@ public abstract class EndpointContract {
 
     @Test
     void aMissingHeaderGives401AndItsName() throws IOException {
-        Answer answer = post(List.of("Content-Length: " + BODY.length), BODY);
+        Reply answer = post(List.of("Content-Length: " + BODY.length), BODY);
 
         assertRefused(answer, 401, "MISSING_HEADER");
         assertThat(answer.body()).contains("telnyx-signature-ed25519");
@@ -169,7 +170,7 @@ public abstract class EndpointContract {
         assertThat(post(signedHeaders(longest), longest).status()).isEqualTo(200);
         received.clear();
         assertRefused(post(signedHeaders(tooLong), tooLong), 413, "BODY_TOO_LARGE");
-        assertRefused(chunked(signed(tooLong), RawHttp.chunked(tooLong, 8192)), 413, "BODY_TOO_LARGE");
+        assertRefused(chunked(signed(tooLong), RawClient.chunked(tooLong, 8192)), 413, "BODY_TOO_LARGE");
     }
 
     @Test
@@ -200,7 +201,7 @@ public abstract class EndpointContract {
     void aBodyThatBreaksOffIsNotHandled() throws IOException {
         String head = "POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + String.join("\r\n", signed(BODY))
                 + "\r\nContent-Length: " + (BODY.length + 1) + "\r\n\r\n";
-        Answer answer = RawHttp.send(port(), head, BODY, true);
+        Reply answer = RawClient.send(port(), head, BODY, true);
 
         assertThat(answer.status()).isIn(0, 400);
         assertThat(received).isEmpty();
@@ -211,7 +212,7 @@ public abstract class EndpointContract {
         for (String chunks : List.of("zz\r\nabc\r\n0\r\n\r\n", "-1\r\n\r\n", "ffffffffffffffffff\r\nabc", "5\r\nab")) {
             String head = "POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                     + String.join("\r\n", signed(BODY)) + "\r\nTransfer-Encoding: chunked\r\n\r\n";
-            Answer answer = RawHttp.send(port(), head, chunks.getBytes(ISO_8859_1), true);
+            Reply answer = RawClient.send(port(), head, chunks.getBytes(ISO_8859_1), true);
 
             assertThat(answer.status()).as(chunks).isIn(0, 400, 401);
         }
@@ -234,7 +235,7 @@ public abstract class EndpointContract {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH", "OPTIONS", "post"})
     void otherMethodsGive405AndTheOneThatIsAllowed(String method) throws IOException {
-        Answer answer = RawHttp.send(port(), method + " / HTTP/1.1", signedHeaders(BODY), BODY);
+        Reply answer = RawClient.send(port(), method + " / HTTP/1.1", signedHeaders(BODY), BODY);
 
         assertRefused(answer, 405, "METHOD_NOT_ALLOWED");
         assertThat(answer.hasHeader("Allow: POST")).isTrue();
@@ -242,7 +243,7 @@ public abstract class EndpointContract {
 
     @Test
     void aHeadRequestGets405WithoutABody() throws IOException {
-        Answer answer = RawHttp.send(port(), "HEAD / HTTP/1.1", List.of(), new byte[0]);
+        Reply answer = RawClient.send(port(), "HEAD / HTTP/1.1", List.of(), new byte[0]);
 
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.body()).isEmpty();
@@ -251,14 +252,14 @@ public abstract class EndpointContract {
     @Test
     void withoutAKeyEverythingGets503() throws IOException {
         assertRefused(
-                RawHttp.send(closedPort(), "POST / HTTP/1.1", signedHeaders(BODY), BODY), 503, "MISSING_PUBLIC_KEY");
+                RawClient.send(closedPort(), "POST / HTTP/1.1", signedHeaders(BODY), BODY), 503, "MISSING_PUBLIC_KEY");
     }
 
     @Test
     void aHandlerThatFailsGives500WithoutDetails() throws IOException {
         for (String failure : List.of("fail", "fail badly")) {
             byte[] body = failure.getBytes(UTF_8);
-            Answer answer = post(signedHeaders(body), body);
+            Reply answer = post(signedHeaders(body), body);
 
             assertRefused(answer, 500, "HANDLER_FAILED");
             assertThat(answer.body()).doesNotContain("secret", "4165550123", "Exception", "Error");
@@ -268,7 +269,7 @@ public abstract class EndpointContract {
     @Test
     void aHandlerThatCannotUnderstandTheBodyGives400() throws IOException {
         byte[] body = "not understood".getBytes(UTF_8);
-        Answer answer = post(signedHeaders(body), body);
+        Reply answer = post(signedHeaders(body), body);
 
         assertRefused(answer, 400, "MALFORMED_BODY");
         assertThat(answer.body()).doesNotContain("secret");
@@ -278,12 +279,12 @@ public abstract class EndpointContract {
     void aHundredAtATimeAreAllHandledOnce() throws Exception {
         ExecutorService executor = Executors.newFixedThreadPool(100);
         try {
-            List<Future<Answer>> answers = new ArrayList<>();
+            List<Future<Reply>> answers = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
                 byte[] body = ("event-" + i).getBytes(UTF_8);
                 answers.add(executor.submit(() -> post(signedHeaders(body), body)));
             }
-            for (Future<Answer> answer : answers) {
+            for (Future<Reply> answer : answers) {
                 assertThat(answer.get().status()).isEqualTo(200);
             }
         } finally {
@@ -294,8 +295,8 @@ public abstract class EndpointContract {
                 .doesNotHaveDuplicates();
     }
 
-    protected final Answer post(List<String> headers, byte[] body) throws IOException {
-        return RawHttp.send(port(), "POST / HTTP/1.1", headers, body);
+    protected final Reply post(List<String> headers, byte[] body) throws IOException {
+        return RawClient.send(port(), "POST / HTTP/1.1", headers, body);
     }
 
     protected final List<String> signedHeaders(byte[] body) {
@@ -318,13 +319,13 @@ public abstract class EndpointContract {
                 .toList();
     }
 
-    private Answer chunked(List<String> headers, byte[] chunks) throws IOException {
+    private Reply chunked(List<String> headers, byte[] chunks) throws IOException {
         List<String> all = new ArrayList<>(headers);
         all.add("Transfer-Encoding: chunked");
         return post(all, chunks);
     }
 
-    private void assertRefused(Answer answer, int status, String reason) {
+    private void assertRefused(Reply answer, int status, String reason) {
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.body()).startsWith("{\"reason\":\"" + reason + "\",\"message\":\"");
         assertThat(received).isEmpty();

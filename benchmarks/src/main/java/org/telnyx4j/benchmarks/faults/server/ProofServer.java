@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.testing.Certificates;
 
 /**
  * A server on loopback that plays the Telnyx API, fails as it is told to, and keeps books of what it carried out. Safe
@@ -30,7 +31,7 @@ public final class ProofServer implements AutoCloseable {
 
     private final SSLContext clientTls;
 
-    private ProofServer(Books books, TestCertificate certificate) throws IOException, GeneralSecurityException {
+    private ProofServer(Books books, Certificates certificate) throws IOException, GeneralSecurityException {
         this.books = books;
         this.clientTls = certificate.client();
     }
@@ -42,7 +43,7 @@ public final class ProofServer implements AutoCloseable {
      * @param inventory how many numbers it has to sell
      * @param seed of its choices
      */
-    public static ProofServer start(TestCertificate certificate, int inventory, long seed)
+    public static ProofServer start(Certificates certificate, int inventory, long seed)
             throws IOException, GeneralSecurityException {
         ProofServer server = new ProofServer(new Books(inventory, seed), certificate);
         server.open(certificate.server());

@@ -3,14 +3,14 @@ package org.telnyx4j.benchmarks.faults.workload;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import org.telnyx4j.HttpOptions;
-import org.telnyx4j.RequestOptions;
-import org.telnyx4j.RetryOptions;
 import org.telnyx4j.Telnyx;
 import org.telnyx4j.benchmarks.faults.server.Door;
 import org.telnyx4j.benchmarks.faults.server.Fault;
 import org.telnyx4j.benchmarks.faults.server.ProofServer;
 import org.telnyx4j.benchmarks.faults.server.Ticket;
+import org.telnyx4j.client.HttpOptions;
+import org.telnyx4j.client.RequestOptions;
+import org.telnyx4j.client.RetryOptions;
 
 /**
  * The clients under test: one that most faults share, so that what one fault does to a connection can hit another's

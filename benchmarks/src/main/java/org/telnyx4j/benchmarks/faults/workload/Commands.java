@@ -9,8 +9,8 @@ import org.telnyx4j.benchmarks.faults.ledger.Truth;
 import org.telnyx4j.benchmarks.faults.server.Fault;
 import org.telnyx4j.benchmarks.faults.server.ProofServer;
 import org.telnyx4j.benchmarks.faults.server.Ticket;
-import org.telnyx4j.voice.CallControlId;
-import org.telnyx4j.voice.HangUpOptions;
+import org.telnyx4j.generated.model.HangupCallRequest;
+import org.telnyx4j.ids.CallControlId;
 
 /**
  * Hangs calls up: a command with a {@code command_id}, one for each call.
@@ -31,15 +31,17 @@ public record Commands(String title, ProofServer server, Clients clients, int co
         String token = "leg-" + number;
         Duration deadline = clients.deadline(fault);
         Ticket ticket = Ticket.of(token, fault, deadline);
-        HangUpOptions options = HangUpOptions.builder()
-                .requestOptions(Clients.options(ticket, deadline))
-                .build();
         return new LogicalCall(
                 token,
                 fault,
                 deadline,
                 () -> Outcomes.of(() -> {
-                    clients.of(fault).calls().hangUp(CallControlId.of(token), options);
+                    clients.of(fault)
+                            .calls()
+                            .hangUp(
+                                    CallControlId.of(token),
+                                    HangupCallRequest.builder().build(),
+                                    Clients.options(ticket, deadline));
                     return Said.of(Report.DONE);
                 }));
     }

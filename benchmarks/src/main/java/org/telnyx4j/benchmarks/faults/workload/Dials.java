@@ -9,7 +9,7 @@ import org.telnyx4j.benchmarks.faults.ledger.Truth;
 import org.telnyx4j.benchmarks.faults.server.Fault;
 import org.telnyx4j.benchmarks.faults.server.ProofServer;
 import org.telnyx4j.benchmarks.faults.server.Ticket;
-import org.telnyx4j.voice.OutgoingCall;
+import org.telnyx4j.generated.model.OutgoingCall;
 import org.telnyx4j.voice.PlacedCall;
 
 /**
@@ -31,18 +31,18 @@ public record Dials(String title, ProofServer server, Clients clients, int count
         String token = "dial " + number;
         Duration deadline = clients.deadline(fault);
         Ticket ticket = Ticket.of(token, fault, deadline);
-        OutgoingCall call = OutgoingCall.to("+14165550123")
+        OutgoingCall call = OutgoingCall.builder()
+                .to("+14165550123")
                 .connectionId("1684641123236054244")
                 .from("+14165550199")
                 .clientState(token)
-                .requestOptions(Clients.options(ticket, deadline))
                 .build();
         return new LogicalCall(
                 token,
                 fault,
                 deadline,
                 () -> Outcomes.of(() -> {
-                    PlacedCall placed = clients.of(fault).calls().dial(call);
+                    PlacedCall placed = clients.of(fault).calls().dial(call, Clients.options(ticket, deadline));
                     return new Said(Report.DONE, placed.callControlId().value());
                 }));
     }

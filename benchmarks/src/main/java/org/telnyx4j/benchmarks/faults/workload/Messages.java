@@ -9,8 +9,8 @@ import org.telnyx4j.benchmarks.faults.ledger.Truth;
 import org.telnyx4j.benchmarks.faults.server.Fault;
 import org.telnyx4j.benchmarks.faults.server.ProofServer;
 import org.telnyx4j.benchmarks.faults.server.Ticket;
+import org.telnyx4j.generated.model.OutgoingMessage;
 import org.telnyx4j.messaging.MessageResult;
-import org.telnyx4j.messaging.OutgoingMessage;
 
 /**
  * Sends texts. Telnyx has nothing that keeps a repeated one from going out twice.
@@ -35,7 +35,8 @@ public record Messages(ProofServer server, Clients clients, int count) implement
         String token = "text " + number;
         Duration deadline = clients.deadline(fault);
         Ticket ticket = Ticket.of(token, fault, deadline);
-        OutgoingMessage message = OutgoingMessage.to("+14165550123").text(token).build();
+        OutgoingMessage message =
+                OutgoingMessage.builder().to("+14165550123").text(token).build();
         return new LogicalCall(
                 token,
                 fault,

@@ -13,9 +13,9 @@ import org.telnyx4j.benchmarks.faults.server.ProfileBooks.Made;
 import org.telnyx4j.benchmarks.faults.server.ProofServer;
 import org.telnyx4j.benchmarks.faults.server.Ticket;
 import org.telnyx4j.benchmarks.faults.server.Twist;
+import org.telnyx4j.generated.model.CreateMessagingProfileRequest;
 import org.telnyx4j.messaging.profiles.MessagingProfileChange;
 import org.telnyx4j.messaging.profiles.MessagingProfileChange.Kind;
-import org.telnyx4j.messaging.profiles.MessagingProfileSettings;
 
 /**
  * Makes profiles with {@code createOrUpdate}: several callers want one of the same name at the same moment, one of them
@@ -57,7 +57,7 @@ public record Profiles(ProofServer server, Clients clients, int names) implement
         String token = name(number) + "/" + number % CALLERS;
         Duration deadline = clients.deadline(ofName);
         Ticket ticket = new Ticket(token, writes, READS.get(number % READS.size()), Twist.AT_ONCE, deadline);
-        MessagingProfileSettings settings = MessagingProfileSettings.builder()
+        CreateMessagingProfileRequest wanted = CreateMessagingProfileRequest.builder()
                 .name(name(number))
                 .whitelistedDestinations(number % CALLERS == 0 ? List.of("US", "CA") : List.of("US"))
                 .build();
@@ -68,7 +68,7 @@ public record Profiles(ProofServer server, Clients clients, int names) implement
                 () -> Outcomes.of(() -> {
                     MessagingProfileChange change = clients.of(ofName)
                             .messagingProfiles()
-                            .createOrUpdate(settings, Clients.options(ticket, deadline));
+                            .createOrUpdate(wanted, Clients.options(ticket, deadline));
                     String id = change.profile().id();
                     return new Said(Report.DONE, change.kind() == Kind.CREATED ? "created " + id : id);
                 }));

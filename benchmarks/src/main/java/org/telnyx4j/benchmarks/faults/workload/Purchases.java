@@ -13,7 +13,7 @@ import org.telnyx4j.benchmarks.faults.server.NumberBooks.Order;
 import org.telnyx4j.benchmarks.faults.server.ProofServer;
 import org.telnyx4j.benchmarks.faults.server.Ticket;
 import org.telnyx4j.benchmarks.faults.server.Twist;
-import org.telnyx4j.numbers.AvailableNumbersCriteria;
+import org.telnyx4j.generated.model.ListAvailablePhoneNumbersQuery;
 import org.telnyx4j.numbers.PurchaseOptions;
 import org.telnyx4j.numbers.PurchasedNumber;
 
@@ -68,7 +68,9 @@ public record Purchases(ProofServer server, Clients clients, int count) implemen
                     Optional<PurchasedNumber> bought = clients.of(fault)
                             .phoneNumbers()
                             .searchAndBuyFirst(
-                                    AvailableNumbersCriteria.areaCode("416").build(),
+                                    ListAvailablePhoneNumbersQuery.builder()
+                                            .nationalDestinationCode("416")
+                                            .build(),
                                     purchase,
                                     Clients.options(ticket, deadline));
                     return bought.map(Purchases::said).orElseGet(() -> Said.of(Report.NOT_DONE));

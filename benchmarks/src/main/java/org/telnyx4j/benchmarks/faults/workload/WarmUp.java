@@ -8,7 +8,7 @@ import org.telnyx4j.benchmarks.faults.ledger.Said.Report;
 import org.telnyx4j.benchmarks.faults.ledger.Truth;
 import org.telnyx4j.benchmarks.faults.server.Fault;
 import org.telnyx4j.benchmarks.faults.server.Ticket;
-import org.telnyx4j.messaging.OutgoingMessage;
+import org.telnyx4j.generated.model.OutgoingMessage;
 
 /**
  * Sends through every client that works, before anything is measured: what a JVM does for the first time takes long, and
@@ -33,8 +33,10 @@ public record WarmUp(Clients clients, int count) implements Workload {
     private LogicalCall call(int number) {
         Fault client = number % 4 == 0 ? Fault.DONE_TLS_CLOSED : Fault.NONE;
         Ticket ticket = Ticket.of("warm-up " + number, Fault.NONE, PATIENCE);
-        OutgoingMessage message =
-                OutgoingMessage.to("+14165550123").text(ticket.token()).build();
+        OutgoingMessage message = OutgoingMessage.builder()
+                .to("+14165550123")
+                .text(ticket.token())
+                .build();
         return new LogicalCall(
                 ticket.token(),
                 client,

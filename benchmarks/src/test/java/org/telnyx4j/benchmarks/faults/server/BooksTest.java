@@ -13,6 +13,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.telnyx4j.testing.Certificates;
 
 /** The server's counting, seen through plain requests. A mistake here would make the proof worthless. The tests share a server, each with texts of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -23,7 +24,7 @@ class BooksTest {
     private final ProofServer server;
 
     BooksTest() throws Exception {
-        server = ProofServer.start(TestCertificate.make(), 10, 1);
+        server = ProofServer.start(Certificates.selfSigned(), 10, 1);
     }
 
     @AfterAll

@@ -1,134 +1,162 @@
 package org.telnyx4j.internal.messaging.profiles;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.telnyx4j.RequestOptions;
+import org.telnyx4j.client.RequestOptions;
 import org.telnyx4j.errors.Advice;
 import org.telnyx4j.errors.ErrorDetails;
 import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.errors.TelnyxValidationException;
+import org.telnyx4j.generated.api.MessagingProfilesApi;
+import org.telnyx4j.generated.model.CreateMessagingProfileRequest;
 import org.telnyx4j.generated.model.UpdateMessagingProfileRequest;
-import org.telnyx4j.internal.config.SettingsLayer;
-import org.telnyx4j.internal.core.Operation;
-import org.telnyx4j.internal.core.View;
-import org.telnyx4j.internal.time.Sleeper;
+import org.telnyx4j.internal.exchange.TelnyxClient;
+import org.telnyx4j.internal.exchange.TelnyxClient.Composite;
+import org.telnyx4j.internal.privacy.Mask;
 import org.telnyx4j.internal.time.Stopwatch;
+import org.telnyx4j.internal.validation.TextRules;
+import org.telnyx4j.internal.validation.Validator;
+import org.telnyx4j.internal.validation.Violation;
 import org.telnyx4j.messaging.profiles.MessagingProfileChange;
 import org.telnyx4j.messaging.profiles.MessagingProfileChange.Kind;
 import org.telnyx4j.messaging.profiles.MessagingProfileResult;
-import org.telnyx4j.messaging.profiles.MessagingProfileSettings;
 
-/**
- * Sees to it that there is a profile of a name with certain settings. One object for each time, for one thread.
- */
+/** Ensures that there is one profile of a name with certain settings. One object for each call, for one thread. */
 final class ProfileUpsert {
-    private static final Operation OPERATION = DefaultMessagingProfiles.CREATE_OR_UPDATE;
-
-    /** Waits before each look for a profile whose making was not answered: what is late shows soon, or hardly ever. */
+    /** Waits before each check for a profile whose creation is unconfirmed: what is late shows soon, or hardly ever. */
     private static final List<Duration> WAITS =
             List.of(Duration.ofMillis(100), Duration.ofMillis(400), Duration.ofMillis(1_000), Duration.ofMillis(2_500));
 
-    private final DefaultMessagingProfiles profiles;
-    private final View view;
-    private final ProfileRules rules;
-    private final MessagingProfileSettings settings;
-    private final RequestOptions options;
-    private final SettingsLayer merged;
-    private final Sleeper sleeper;
+    private final TelnyxClient client;
+    private final Composite operation;
+    private final CreateMessagingProfileRequest profile;
     private final Stopwatch watch;
 
     /**
      * Prepares the work.
      *
-     * @param profiles sends
-     * @param view what it is run on
-     * @param sleeper waits between looks
-     * @param settings what the profile shall have, with its name
-     * @param options the call's options, whose timeout is for all of the work
+     * @param client the client of the operation
+     * @param operation the operation, whose time is that of all the work
+     * @param profile what the profile is to have, with its name
      */
-    ProfileUpsert(
-            DefaultMessagingProfiles profiles,
-            View view,
-            Sleeper sleeper,
-            MessagingProfileSettings settings,
-            RequestOptions options) {
-        this.profiles = profiles;
-        this.view = view;
-        this.rules = new ProfileRules(view.errors());
-        this.settings = settings;
-        this.options = options;
-        this.merged = view.merge(SettingsLayer.EMPTY, options);
-        this.sleeper = sleeper;
-        this.watch = new Stopwatch(sleeper, Objects.requireNonNull(merged.timeout(), "the built-in timeout"));
+    ProfileUpsert(TelnyxClient client, Composite operation, CreateMessagingProfileRequest profile) {
+        this.client = client;
+        this.operation = operation;
+        this.profile = profile;
+        this.watch = operation.watch();
     }
 
     MessagingProfileChange run() {
-        rules.checkCreateOrUpdate(OPERATION, settings);
-        List<String> accountAndName = List.of(view.apiKey(OPERATION, merged), name());
-        return view.oneAtATime(OPERATION, accountAndName, watch, () -> {
-            Optional<MessagingProfileResult> found = look(watch::left);
-            return found.isPresent() ? bring(found.get()) : make(accountAndName);
+        String name = check();
+        Object accountAndName = List.of(operation.client().apiKey(operation.name()), name);
+        return client.oneAtATime(operation.name(), accountAndName, watch, () -> {
+            Optional<MessagingProfileResult> found = find(name, watch::left);
+            return found.isPresent() ? update(found.get()) : create(name, accountAndName);
         });
     }
 
-    private Optional<MessagingProfileResult> look(Supplier<Duration> time) {
+    /** Checks all but what only a new profile needs, and returns the name. */
+    private String check() {
+        ProfileFields.checkOfCreation(client, operation.name(), profile);
+        String name = profile.getName();
+        for (Violation violation : Validator.checkAll(profile)) {
+            if (name == null || !isMissing(violation)) {
+                throw client.errors().localCheck(operation.name(), violation.field(), violation.problem());
+            }
+        }
+        String problem = findable(String.valueOf(name));
+        if (problem != null) {
+            throw client.errors()
+                    .localCheck(
+                            operation.name(),
+                            ProfileFields.NAME,
+                            problem + ", was " + Mask.content(String.valueOf(name)));
+        }
+        return String.valueOf(name);
+    }
+
+    private boolean isMissing(Violation violation) {
+        return profile.type().fields().find(violation.field()) != null && !profile.has(violation.field());
+    }
+
+    /** A name that Telnyx could keep in another form would not be found again, and be created anew each time. */
+    private static @Nullable String findable(String name) {
+        boolean plain = !isSpace(name.codePointAt(0))
+                && !isSpace(name.codePointBefore(name.length()))
+                && name.chars().noneMatch(Character::isISOControl);
+        return plain
+                ? TextRules.wellFormed(name)
+                : "must not begin or end with a space, and have no control characters";
+    }
+
+    private static boolean isSpace(int codePoint) {
+        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
+    }
+
+    private Optional<MessagingProfileResult> find(String name, Supplier<Duration> time) {
         try {
-            return profiles.findByName(name(), () -> SettingsLayer.within(time.get(), merged), options);
+            return ProfileCalls.findByName(operation.client(), name, () -> operation.client(time.get()));
         } catch (TelnyxException e) {
             throw step(e, Outcome.NOT_CARRIED_OUT);
         }
     }
 
-    private MessagingProfileChange make(Object accountAndName) {
-        rules.checkNew(OPERATION, settings);
-        Duration doubt = view.doubtAbout(accountAndName, sleeper.nanoTime()).orElse(null);
-        if (doubt != null) {
-            throw mayYetBeMade(doubt);
+    private MessagingProfileChange create(String name, Object accountAndName) {
+        Violation violation = Validator.check(profile);
+        if (violation != null) {
+            throw client.errors().localCheck(operation.name(), violation.field(), violation.problem());
+        }
+        Duration unconfirmed = client.unconfirmed(accountAndName).orElse(null);
+        if (unconfirmed != null) {
+            throw mayYetBeCreated(name, unconfirmed);
         }
         try {
-            // Half of the time is kept back for looking the name up, should the answer not come.
-            SettingsLayer half = SettingsLayer.within(watch.left().dividedBy(2), merged);
-            return new MessagingProfileChange(Kind.CREATED, profiles.create(settings, half, options));
+            // Half of the time is kept back for checking the name, should there be no response.
+            TelnyxClient half = operation.client(watch.left().dividedBy(2));
+            return new MessagingProfileChange(
+                    Kind.CREATED,
+                    ProfileCalls.result(
+                            half,
+                            new MessagingProfilesApi(half)
+                                    .createMessagingProfileWithHttpInfo(profile, RequestOptions.none())));
         } catch (TelnyxException e) {
             if (e.outcome() == Outcome.NOT_CARRIED_OUT) {
                 throw step(e, Outcome.NOT_CARRIED_OUT);
             }
-            MessagingProfileResult made = lookFor(e);
-            if (made == null) {
-                view.doubt(accountAndName, sleeper.nanoTime());
-                throw view.errors()
+            MessagingProfileResult created = findCreated(name, e);
+            if (created == null) {
+                client.noteUnconfirmed(accountAndName);
+                throw client.errors()
                         .withReference(
-                                step(e, e.outcome()), name(), "look for a profile of this name before trying again");
+                                step(e, e.outcome()), name, "look for a profile of this name before trying again");
             }
-            return adopt(made);
+            return adopt(created);
         }
     }
 
-    /** An earlier call gave up, but a server that was slow may still do what it was asked: a second request doubles it. */
-    private TelnyxException mayYetBeMade(Duration doubt) {
-        ErrorDetails details = ErrorDetails.builder(OPERATION.name(), Outcome.NOT_CARRIED_OUT, Advice.RETRY_AFTER_DELAY)
-                .problem("an earlier request for a profile of this name was not answered and may yet be carried out, so"
-                        + " another one could make a second profile")
-                .remedy("try again after " + Math.max(1, doubt.toSeconds()) + " s")
-                .retryAfter(doubt)
-                .reference(name())
+    /** An earlier call gave up, but a slow server may still do what it was asked: a second request would double it. */
+    private TelnyxException mayYetBeCreated(String name, Duration unconfirmed) {
+        ErrorDetails details = ErrorDetails.builder(operation.name(), Outcome.NOT_CARRIED_OUT, Advice.RETRY_AFTER_DELAY)
+                .problem("an earlier request for a profile of this name had no response and may yet be carried out, so"
+                        + " another one could create a second profile")
+                .remedy("try again after " + Math.max(1, unconfirmed.toSeconds()) + " s")
+                .retryAfter(unconfirmed)
+                .reference(name)
                 .build();
-        return view.errors().ofSteps(details, null);
+        return client.errors().ofSteps(details, null);
     }
 
     /**
-     * Finds out what became of a request to make a profile. There was none of the name before.
+     * Finds out whether a profile was created. There was none of the name before.
      *
-     * @return the profile, or null if none has shown
+     * @return the profile, or null if none has shown up
      */
-    private @Nullable MessagingProfileResult lookFor(TelnyxException lost) {
+    private @Nullable MessagingProfileResult findCreated(String name, TelnyxException lost) {
         Duration asked = Duration.ZERO;
         for (Duration wait : WAITS) {
             try {
@@ -138,7 +166,7 @@ final class ProfileUpsert {
                     return null;
                 }
                 asked = Duration.ZERO;
-                Optional<MessagingProfileResult> found = look(watch::forOneLook);
+                Optional<MessagingProfileResult> found = find(name, watch::forOneCheck);
                 if (found.isPresent()) {
                     return found.get();
                 }
@@ -147,7 +175,7 @@ final class ProfileUpsert {
                 return null;
             } catch (TelnyxException e) {
                 if (e.httpStatus().isEmpty() && e instanceof TelnyxValidationException) {
-                    // Two of the name: one of them is most likely the one that was to be made.
+                    // Two of the name: one of them is most likely the one that was to be created.
                     TelnyxException ambiguous = step(e, Outcome.UNKNOWN);
                     ambiguous.addSuppressed(lost);
                     throw ambiguous;
@@ -159,48 +187,45 @@ final class ProfileUpsert {
         return null;
     }
 
-    /** Takes a profile that came to be in the meantime: ours, or that of somebody with other settings in mind. */
+    /** Takes a profile that was created in the meantime: ours, or that of somebody else with other settings. */
     private MessagingProfileChange adopt(MessagingProfileResult found) {
-        MessagingProfileChange change = bring(found);
+        MessagingProfileChange change = update(found);
         return change.kind() == Kind.UNCHANGED ? new MessagingProfileChange(Kind.CREATED, change.profile()) : change;
     }
 
     /** Gives a profile the settings that it does not have yet. */
-    private MessagingProfileChange bring(MessagingProfileResult found) {
-        ObjectNode given = ProfileJson.of(settings.fields());
-        JsonNode present = view.convert(found.raw(), ObjectNode.class);
-        if (ProfileJson.holds(given, present)) {
+    private MessagingProfileChange update(MessagingProfileResult found) {
+        Map<String, @Nullable Object> given = profile.toMap();
+        Map<String, @Nullable Object> present = found.toMap();
+        if (ProfileFields.holds(given, present)) {
             return new MessagingProfileChange(Kind.UNCHANGED, found);
         }
-        for (String field : ProfileRules.ONLY_WHEN_MADE) {
-            if (given.has(field) && !ProfileJson.holds(field, given.path(field), present.path(field))) {
-                throw view.errors()
+        given.forEach((field, value) -> {
+            if (ProfileFields.isOnlyOfCreation(field) && !ProfileFields.holds(field, value, present.get(field))) {
+                throw client.errors()
                         .refused(
-                                OPERATION.name(),
+                                operation.name(),
                                 field,
                                 field + " is not what profile " + found.id()
-                                        + " has, and can be set only when a profile is made",
+                                        + " has, and can be set only when a profile is created",
                                 "leave it out, or give the profile another name");
             }
-            given.remove(field);
-        }
-        given.remove(ProfileRules.NAME);
-        ProfileJson.keepOpenParts(given, present);
-        UpdateMessagingProfileRequest request = view.convert(given, UpdateMessagingProfileRequest.class);
+        });
+        UpdateMessagingProfileRequest request = ProfileFields.update(given, present);
         try {
-            SettingsLayer left = SettingsLayer.within(watch.left(), merged);
+            TelnyxClient step = operation.client();
             return new MessagingProfileChange(
-                    Kind.UPDATED, profiles.send(found.id(), request, rules.privateTexts(settings), left, options));
+                    Kind.UPDATED,
+                    ProfileCalls.result(
+                            step,
+                            new MessagingProfilesApi(step)
+                                    .updateMessagingProfileWithHttpInfo(found.id(), request, RequestOptions.none())));
         } catch (TelnyxException e) {
             throw step(e, e.outcome());
         }
     }
 
     private TelnyxException step(TelnyxException failure, Outcome outcome) {
-        return view.errors().ofStep(OPERATION.name(), failure, outcome);
-    }
-
-    private String name() {
-        return String.valueOf(settings.fields().get(ProfileRules.NAME));
+        return client.errors().ofStep(operation.name(), failure, outcome);
     }
 }

@@ -1,4 +1,4 @@
-/** Not for users: the operations on messaging profiles at work. */
+/** Not for users: the operations on messaging profiles. */
 @NullMarked
 package org.telnyx4j.internal.messaging.profiles;
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,44 +20,46 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.telnyx4j.HttpOptions;
-import org.telnyx4j.RequestOptions;
+import org.telnyx4j.client.HttpOptions;
+import org.telnyx4j.client.RequestOptions;
+import org.telnyx4j.client.RetryOptions;
 import org.telnyx4j.errors.ErrorType;
 import org.telnyx4j.errors.NetworkFailure;
 import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.errors.TelnyxNetworkException;
 import org.telnyx4j.errors.TelnyxValidationException;
-import org.telnyx4j.internal.config.SettingsLayer;
-import org.telnyx4j.internal.core.ClientCore;
-import org.telnyx4j.internal.core.View;
+import org.telnyx4j.fixtures.FakeSleeper;
+import org.telnyx4j.generated.model.CreateMessagingProfileRequest;
+import org.telnyx4j.internal.call.CallSettings;
+import org.telnyx4j.internal.exchange.ClientResources;
+import org.telnyx4j.internal.exchange.TelnyxClient;
 import org.telnyx4j.internal.messaging.profiles.ProfileAccount.Creation;
 import org.telnyx4j.internal.telemetry.Telemetry;
-import org.telnyx4j.internal.time.Sleeper;
 import org.telnyx4j.internal.time.TimeSource;
 import org.telnyx4j.messaging.profiles.MessagingProfileChange;
 import org.telnyx4j.messaging.profiles.MessagingProfileChange.Kind;
-import org.telnyx4j.messaging.profiles.MessagingProfileSettings;
+import org.telnyx4j.testing.FakeTime;
 
 /** One deadline for the whole, names that can be found again, and errors that speak for the whole. */
 class CreateOrUpdateInTimeTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch release = new CountDownLatch(1);
     private ProfileAccount account;
-    private ClientCore core;
+    private ClientResources resources;
+    private final List<ClientResources> opened = new ArrayList<>();
 
     @BeforeEach
     void start() throws IOException {
         account = new ProfileAccount();
-        core = new ClientCore(
-                account.baseUrl(), HttpOptions.builder().build(), null, TimeSource.system(), new Telemetry(null, true));
+        resources = open(TimeSource.system());
     }
 
     @AfterEach
     void stop() {
         release.countDown();
         threads.shutdownNow();
-        core.close();
+        opened.forEach(ClientResources::close);
         account.close();
     }
 
@@ -105,24 +109,24 @@ class CreateOrUpdateInTimeTest {
     @Test
     void theLooksAfterALostAnswerEndWithTheDeadline() {
         account.creation(Creation.LOST);
-        FakeTime time = new FakeTime();
+        FakeTime time = FakeTime.frozen();
 
         TelnyxException e = catchThrowableOfType(
                 TelnyxException.class,
-                () -> new DefaultMessagingProfiles(view(() -> "key"), time)
+                () -> profiles(open(FakeSleeper.source(time)), () -> "key")
                         .createOrUpdate(wanted("Support"), within(Duration.ofMillis(1_200))));
 
         assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(e.reference()).contains("Support");
         // 100 ms and 400 ms; the next second would be too long.
-        assertThat(time.slept).isEqualTo(Duration.ofMillis(500));
+        assertThat(time.slept()).isEqualTo(Duration.ofMillis(500));
     }
 
     @Test
     void whatMayYetBeMadeIsNotMadeASecondTime() throws Exception {
         account.creation(Creation.LOST);
-        FakeTime time = new FakeTime();
-        DefaultMessagingProfiles profiles = new DefaultMessagingProfiles(view(() -> "key"), time);
+        FakeTime time = FakeTime.frozen();
+        DefaultMessagingProfiles profiles = profiles(open(FakeSleeper.source(time)), () -> "key");
         RequestOptions options = within(Duration.ofMillis(1_200));
         TelnyxException lost =
                 catchThrowableOfType(TelnyxException.class, () -> profiles.createOrUpdate(wanted("Support"), options));
@@ -140,7 +144,7 @@ class CreateOrUpdateInTimeTest {
                 .hasSize(1);
         assertThat(profiles.createOrUpdate(wanted("Sales"), options).kind()).isEqualTo(Kind.CREATED);
 
-        time.sleep(Duration.ofSeconds(60));
+        time.pass(Duration.ofSeconds(60));
         assertThat(profiles.createOrUpdate(wanted("Support"), options).kind()).isEqualTo(Kind.CREATED);
     }
 
@@ -181,9 +185,9 @@ class CreateOrUpdateInTimeTest {
 
     @Test
     void aSourceOfTheKeyThatFailsIsReportedAsSuch() {
-        DefaultMessagingProfiles broken = new DefaultMessagingProfiles(view(() -> {
+        DefaultMessagingProfiles broken = profiles(resources, () -> {
             throw new IllegalStateException("vault is closed");
-        }));
+        });
 
         TelnyxException e = catchThrowableOfType(TelnyxException.class, () -> broken.createOrUpdate(wanted("Support")));
 
@@ -192,36 +196,29 @@ class CreateOrUpdateInTimeTest {
     }
 
     private DefaultMessagingProfiles profiles() {
-        return new DefaultMessagingProfiles(view(() -> "key"));
+        return profiles(resources, () -> "key");
     }
 
-    private View view(Supplier<String> key) {
-        return new View(core, new SettingsLayer(key, null, null, null, null, null, Duration.ofSeconds(30)), null);
+    private static DefaultMessagingProfiles profiles(ClientResources resources, Supplier<String> key) {
+        CallSettings own = new CallSettings(key, Duration.ofSeconds(30), RetryOptions.defaults());
+        return new DefaultMessagingProfiles(new TelnyxClient(resources, own, null));
+    }
+
+    private ClientResources open(TimeSource time) {
+        ClientResources client = new ClientResources(
+                account.baseUrl(), HttpOptions.builder().build(), null, time, new Telemetry(null, true), Map.of());
+        opened.add(client);
+        return client;
     }
 
     private static RequestOptions within(Duration timeout) {
         return RequestOptions.builder().timeout(timeout).build();
     }
 
-    private static MessagingProfileSettings wanted(String name) {
-        return MessagingProfileSettings.builder()
+    private static CreateMessagingProfileRequest wanted(String name) {
+        return CreateMessagingProfileRequest.builder()
                 .name(name)
                 .whitelistedDestinations(List.of("CA"))
                 .build();
-    }
-
-    /** Time that passes only by sleeping. */
-    private static final class FakeTime implements Sleeper {
-        private Duration slept = Duration.ZERO;
-
-        @Override
-        public void sleep(Duration duration) {
-            slept = slept.plus(duration);
-        }
-
-        @Override
-        public long nanoTime() {
-            return slept.toNanos();
-        }
     }
 }

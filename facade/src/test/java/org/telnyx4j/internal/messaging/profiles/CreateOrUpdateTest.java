@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -21,79 +21,74 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.telnyx4j.HttpOptions;
+import org.telnyx4j.client.HttpOptions;
+import org.telnyx4j.client.RetryOptions;
 import org.telnyx4j.errors.Advice;
 import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.errors.TelnyxValidationException;
-import org.telnyx4j.internal.config.SettingsLayer;
-import org.telnyx4j.internal.core.ClientCore;
-import org.telnyx4j.internal.core.View;
+import org.telnyx4j.fixtures.FakeSleeper;
+import org.telnyx4j.generated.model.CreateMessagingProfileRequest;
+import org.telnyx4j.generated.model.NumberPoolSettings;
+import org.telnyx4j.generated.model.UrlShortenerSettings;
+import org.telnyx4j.generated.model.WebhookApiVersion;
+import org.telnyx4j.internal.call.CallSettings;
+import org.telnyx4j.internal.exchange.ClientResources;
+import org.telnyx4j.internal.exchange.TelnyxClient;
 import org.telnyx4j.internal.messaging.profiles.ProfileAccount.Creation;
 import org.telnyx4j.internal.telemetry.Telemetry;
-import org.telnyx4j.internal.time.Sleeper;
-import org.telnyx4j.internal.time.TimeSource;
 import org.telnyx4j.messaging.profiles.MessagingProfileChange;
 import org.telnyx4j.messaging.profiles.MessagingProfileChange.Kind;
-import org.telnyx4j.messaging.profiles.MessagingProfileSettings;
-import org.telnyx4j.messaging.profiles.NumberPool;
-import org.telnyx4j.messaging.profiles.UrlShortener;
+import org.telnyx4j.testing.FakeTime;
 
 /** One profile of a name with the settings asked for, whatever is there and whatever gets lost. */
 class CreateOrUpdateTest {
     private static final String PATH = "/v2/messaging_profiles";
-    private static final String ID = "00000000-0000-4000-8000-000000000000";
     private static final String LOOK = "GET " + PATH + "?filter[name][eq]=Support&page[number]=1&page[size]=250";
     private static final String MAKE =
             "POST " + PATH + " {\"name\":\"Support\",\"whitelisted_destinations\":[\"CA\"],\"enabled\":true}";
 
-    private final List<Duration> slept = new CopyOnWriteArrayList<>();
+    private final FakeTime time = FakeTime.frozen();
     private ProfileAccount account;
-    private ClientCore core;
+    private final List<ClientResources> opened = new ArrayList<>();
     private DefaultMessagingProfiles profiles;
 
     @BeforeEach
     void start() throws IOException {
         account = new ProfileAccount();
-        core = new ClientCore(
-                account.baseUrl(), HttpOptions.builder().build(), null, TimeSource.system(), new Telemetry(null, true));
-        profiles = profiles("key");
+        profiles = profiles(time);
     }
 
     @AfterEach
     void stop() {
-        core.close();
+        opened.forEach(ClientResources::close);
         account.close();
     }
 
-    private DefaultMessagingProfiles profiles(String key) {
-        SettingsLayer own = new SettingsLayer(() -> key, null, null, null, null, null, Duration.ofSeconds(30));
-        return new DefaultMessagingProfiles(new View(core, own, null), new Sleeper() {
-            @Override
-            public void sleep(Duration duration) throws InterruptedException {
-                if (Thread.interrupted()) {
-                    throw new InterruptedException();
-                }
-                slept.add(duration);
-            }
-
-            @Override
-            public long nanoTime() {
-                return 0;
-            }
-        });
+    /** Opens a client. */
+    private DefaultMessagingProfiles profiles(FakeTime itsTime) {
+        ClientResources resources = new ClientResources(
+                account.baseUrl(),
+                HttpOptions.builder().build(),
+                null,
+                FakeSleeper.source(itsTime),
+                new Telemetry(null, true),
+                Map.of());
+        opened.add(resources);
+        CallSettings own = new CallSettings(() -> "key", Duration.ofSeconds(30), RetryOptions.defaults());
+        return new DefaultMessagingProfiles(new TelnyxClient(resources, own, null));
     }
 
-    private static MessagingProfileSettings.Builder support() {
-        return MessagingProfileSettings.builder().name("Support");
+    private static CreateMessagingProfileRequest.Builder support() {
+        return CreateMessagingProfileRequest.builder().name("Support");
     }
 
-    private static MessagingProfileSettings wanted() {
+    private static CreateMessagingProfileRequest wanted() {
         return support().whitelistedDestinations(List.of("CA")).enabled(true).build();
     }
 
-    private static NumberPool.Builder pool() {
-        return NumberPool.builder()
+    private static NumberPoolSettings.Builder pool() {
+        return NumberPoolSettings.builder()
                 .longCodeWeight(new BigDecimal("1.0"))
                 .tollFreeWeight(BigDecimal.TEN)
                 .skipUnhealthy(true);
@@ -104,7 +99,7 @@ class CreateOrUpdateTest {
         MessagingProfileChange change = profiles.createOrUpdate(wanted());
 
         assertThat(change.kind()).isEqualTo(Kind.CREATED);
-        assertThat(change.profile().id()).isEqualTo(ID);
+        assertThat(change.profile().id()).isEqualTo(account.id());
         assertThat(account.requests()).containsExactly(LOOK, MAKE);
     }
 
@@ -115,7 +110,7 @@ class CreateOrUpdateTest {
         MessagingProfileChange change = profiles.createOrUpdate(wanted());
 
         assertThat(change.kind()).isEqualTo(Kind.UNCHANGED);
-        assertThat(change.profile().id()).isEqualTo(ID);
+        assertThat(change.profile().id()).isEqualTo(account.id());
         assertThat(account.requests()).containsExactly(LOOK, MAKE, LOOK);
     }
 
@@ -123,15 +118,16 @@ class CreateOrUpdateTest {
     void whereItDiffersWhatIsGivenIsSentAndNothingElse() throws IOException {
         account.add("Support", "{\"enabled\":false,\"mobile_only\":true,\"webhook_url\":\"https://example.com/old\"}");
 
-        MessagingProfileChange change =
-                profiles.createOrUpdate(support().enabled(true).webhookUrl(null).build());
+        MessagingProfileChange change = profiles.createOrUpdate(
+                support().enabled(true).clearWebhookUrl().build());
 
         assertThat(change.kind()).isEqualTo(Kind.UPDATED);
         assertThat(change.profile().enabled()).hasValue(true);
         assertThat(change.profile().mobileOnly()).hasValue(true);
         assertThat(change.profile().webhookUrl()).isEmpty();
         assertThat(account.requests())
-                .containsExactly(LOOK, "PATCH " + PATH + "/" + ID + " {\"enabled\":true,\"webhook_url\":null}");
+                .containsExactly(
+                        LOOK, "PATCH " + PATH + "/" + account.id() + " {\"enabled\":true,\"webhook_url\":null}");
     }
 
     @Test
@@ -142,8 +138,8 @@ class CreateOrUpdateTest {
                  "url_shortener_settings": {"domain": "acct.fyi", "prefix": "acme", "send_webhooks": true}}""");
 
         profiles.createOrUpdate(support()
-                .numberPool(pool().build())
-                .urlShortener(UrlShortener.builder()
+                .numberPoolSettings(pool().build())
+                .urlShortenerSettings(UrlShortenerSettings.builder()
                         .domain("acct.fyi")
                         .prefix("other")
                         .build())
@@ -152,7 +148,7 @@ class CreateOrUpdateTest {
         assertThat(account.requests())
                 .containsExactly(
                         LOOK,
-                        "PATCH " + PATH + "/" + ID + " {\"number_pool_settings\":{\"long_code_weight\":1.0,"
+                        "PATCH " + PATH + "/" + account.id() + " {\"number_pool_settings\":{\"long_code_weight\":1.0,"
                                 + "\"skip_unhealthy\":true,\"toll_free_weight\":10,\"geomatch\":true},"
                                 + "\"url_shortener_settings\":{\"domain\":\"acct.fyi\",\"prefix\":\"other\","
                                 + "\"send_webhooks\":true}}");
@@ -163,36 +159,40 @@ class CreateOrUpdateTest {
                 + "\"skip_unhealthy\":true,\"sticky_sender\":true}}";
         return Stream.of(
                 Arguments.of(support(), "{}"),
-                Arguments.of(support().webhookUrl(null), "{}"),
-                Arguments.of(support().webhookUrl(null), "{\"webhook_url\":null}"),
-                Arguments.of(support().webhookUrl(null), "{\"webhook_url\":\"\"}"),
+                Arguments.of(support().clearWebhookUrl(), "{}"),
+                Arguments.of(support().clearWebhookUrl(), "{\"webhook_url\":null}"),
+                Arguments.of(support().clearWebhookUrl(), "{\"webhook_url\":\"\"}"),
                 Arguments.of(support().webhookUrl(""), "{\"webhook_url\":null}"),
                 Arguments.of(support().webhookUrl("https://a.example/"), "{\"webhook_url\":\"https://a.example/\"}"),
                 Arguments.of(support().enabled(false), "{\"enabled\":false}"),
                 Arguments.of(
                         support().whitelistedDestinations(List.of("CA", "US")),
                         "{\"whitelisted_destinations\":[\"US\",\"CA\"]}"),
-                Arguments.of(support().dailySpendLimit(new BigDecimal("10")), "{\"daily_spend_limit\":\"10.00\"}"),
-                Arguments.of(support().webhookApiVersion("2"), "{\"webhook_api_version\":\"2\"}"),
-                Arguments.of(support().numberPool(null), "{\"number_pool_settings\":null}"),
-                Arguments.of(support().numberPool(null), "{}"),
-                Arguments.of(support().numberPool(pool().build()), pool),
-                Arguments.of(support().numberPool(pool().geomatch(false).build()), pool),
-                Arguments.of(support().numberPool(pool().stickySender(true).build()), pool),
+                Arguments.of(support().dailySpendLimit("10"), "{\"daily_spend_limit\":\"10.00\"}"),
+                Arguments.of(
+                        support().webhookApiVersion(WebhookApiVersion.fromValue("2")),
+                        "{\"webhook_api_version\":\"2\"}"),
+                Arguments.of(support().clearNumberPoolSettings(), "{\"number_pool_settings\":null}"),
+                Arguments.of(support().clearNumberPoolSettings(), "{}"),
+                Arguments.of(support().numberPoolSettings(pool().build()), pool),
+                Arguments.of(support().numberPoolSettings(pool().geomatch(false).build()), pool),
+                Arguments.of(
+                        support().numberPoolSettings(pool().stickySender(true).build()), pool),
                 Arguments.of(
                         support()
-                                .urlShortener(UrlShortener.builder()
+                                .urlShortenerSettings(UrlShortenerSettings.builder()
                                         .domain("acct.fyi")
                                         .prefix("")
                                         .build()),
                         "{\"url_shortener_settings\":{\"domain\":\"acct.fyi\",\"send_webhooks\":true}}"),
                 Arguments.of(support().resourceGroupId("group"), "{\"resource_group_id\":\"group\"}"),
-                Arguments.of(support().healthWebhookUrl(null), "{\"health_webhook_url\":\"\"}"));
+                Arguments.of(support().clearHealthWebhookUrl(), "{\"health_webhook_url\":\"\"}"));
     }
 
     @ParameterizedTest
     @MethodSource("same")
-    void whatMeansTheSameIsUnchanged(MessagingProfileSettings.Builder settings, String present) throws IOException {
+    void whatMeansTheSameIsUnchanged(CreateMessagingProfileRequest.Builder settings, String present)
+            throws IOException {
         account.add("Support", present);
 
         assertThat(profiles.createOrUpdate(settings.build()).kind()).isEqualTo(Kind.UNCHANGED);
@@ -203,7 +203,7 @@ class CreateOrUpdateTest {
         String pool = "{\"number_pool_settings\":{\"long_code_weight\":1,\"toll_free_weight\":10,"
                 + "\"skip_unhealthy\":true,\"sticky_sender\":true}}";
         return Stream.of(
-                Arguments.of(support().webhookUrl(null), "{\"webhook_url\":\"https://a.example\"}"),
+                Arguments.of(support().clearWebhookUrl(), "{\"webhook_url\":\"https://a.example\"}"),
                 Arguments.of(support().webhookUrl("https://a.example"), "{\"webhook_url\":null}"),
                 Arguments.of(support().webhookUrl("https://a.example"), "{}"),
                 Arguments.of(support().webhookUrl("https://a.example"), "{\"webhook_url\":\"https://A.example\"}"),
@@ -213,22 +213,26 @@ class CreateOrUpdateTest {
                         support().whitelistedDestinations(List.of("CA")),
                         "{\"whitelisted_destinations\":[\"US\",\"CA\"]}"),
                 Arguments.of(support().whitelistedDestinations(List.of("CA")), "{}"),
-                Arguments.of(support().dailySpendLimit(new BigDecimal("10")), "{\"daily_spend_limit\":\"10.01\"}"),
-                Arguments.of(support().webhookApiVersion("1"), "{\"webhook_api_version\":\"1.0\"}"),
-                Arguments.of(support().numberPool(null), pool),
-                Arguments.of(support().numberPool(pool().build()), "{\"number_pool_settings\":null}"),
-                Arguments.of(support().numberPool(pool().geomatch(true).build()), pool),
-                Arguments.of(support().numberPool(pool().stickySender(false).build()), pool),
+                Arguments.of(support().dailySpendLimit("10"), "{\"daily_spend_limit\":\"10.01\"}"),
+                Arguments.of(
+                        support().webhookApiVersion(WebhookApiVersion.fromValue("1")),
+                        "{\"webhook_api_version\":\"1.0\"}"),
+                Arguments.of(support().clearNumberPoolSettings(), pool),
+                Arguments.of(support().numberPoolSettings(pool().build()), "{\"number_pool_settings\":null}"),
+                Arguments.of(support().numberPoolSettings(pool().geomatch(true).build()), pool),
+                Arguments.of(
+                        support().numberPoolSettings(pool().stickySender(false).build()), pool),
                 Arguments.of(
                         support()
-                                .urlShortener(
-                                        UrlShortener.builder().domain("b.fyi").build()),
+                                .urlShortenerSettings(UrlShortenerSettings.builder()
+                                        .domain("b.fyi")
+                                        .build()),
                         "{\"url_shortener_settings\":{\"domain\":\"a.fyi\"}}"));
     }
 
     @ParameterizedTest
     @MethodSource("different")
-    void whatMeansSomethingElseIsUpdatedOnce(MessagingProfileSettings.Builder settings, String present)
+    void whatMeansSomethingElseIsUpdatedOnce(CreateMessagingProfileRequest.Builder settings, String present)
             throws IOException {
         account.add("Support", present);
 
@@ -261,11 +265,11 @@ class CreateOrUpdateTest {
     void aNameAndNoSecretAreNeededBeforeTheWire() {
         assertThatExceptionOfType(TelnyxValidationException.class)
                 .isThrownBy(() -> profiles.createOrUpdate(
-                        MessagingProfileSettings.builder().enabled(true).build()))
+                        CreateMessagingProfileRequest.builder().enabled(true).build()))
                 .satisfies(e -> assertThat(e.field()).hasValue("name"));
         assertThatExceptionOfType(TelnyxValidationException.class)
-                .isThrownBy(
-                        () -> profiles.createOrUpdate(support().v1Secret("hush").build()))
+                .isThrownBy(() -> profiles.createOrUpdate(
+                        support().putAdditionalProperty("v1_secret", "hush").build()))
                 .satisfies(e -> assertThat(e.field()).hasValue("v1_secret"));
         assertThat(account.requests()).isEmpty();
     }
@@ -278,12 +282,13 @@ class CreateOrUpdateTest {
                 .isThrownBy(() ->
                         profiles.createOrUpdate(support().resourceGroupId("two").build()))
                 .satisfies(e -> assertThat(e.field()).hasValue("resource_group_id"))
-                .withMessageContaining(ID);
+                .withMessageContaining(account.id());
         assertThat(profiles.createOrUpdate(
                                 support().resourceGroupId("one").enabled(true).build())
                         .kind())
                 .isEqualTo(Kind.UPDATED);
-        assertThat(account.requests()).containsExactly(LOOK, LOOK, "PATCH " + PATH + "/" + ID + " {\"enabled\":true}");
+        assertThat(account.requests())
+                .containsExactly(LOOK, LOOK, "PATCH " + PATH + "/" + account.id() + " {\"enabled\":true}");
     }
 
     @ParameterizedTest
@@ -294,10 +299,10 @@ class CreateOrUpdateTest {
         MessagingProfileChange change = profiles.createOrUpdate(wanted());
 
         assertThat(change.kind()).isEqualTo(Kind.CREATED);
-        assertThat(change.profile().id()).isEqualTo(ID);
+        assertThat(change.profile().id()).isEqualTo(account.id());
         assertThat(account.requests()).containsExactly(LOOK, MAKE, LOOK);
         assertThat(account.count("Support")).isOne();
-        assertThat(slept).containsExactly(Duration.ofMillis(100));
+        assertThat(time.sleeps()).containsExactly(Duration.ofMillis(100));
     }
 
     @Test
@@ -306,7 +311,8 @@ class CreateOrUpdateTest {
 
         assertThat(profiles.createOrUpdate(wanted()).kind()).isEqualTo(Kind.CREATED);
         assertThat(account.requests()).containsExactly(LOOK, MAKE, LOOK, LOOK, LOOK);
-        assertThat(slept).containsExactly(Duration.ofMillis(100), Duration.ofMillis(400), Duration.ofSeconds(1));
+        assertThat(time.sleeps())
+                .containsExactly(Duration.ofMillis(100), Duration.ofMillis(400), Duration.ofSeconds(1));
     }
 
     @Test
@@ -332,7 +338,7 @@ class CreateOrUpdateTest {
         assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(e.advice()).isEqualTo(Advice.FIND_OUT_FIRST);
         assertThat(account.requests()).containsExactly(LOOK, MAKE, LOOK, LOOK, LOOK, LOOK);
-        assertThat(slept.stream().reduce(Duration.ZERO, Duration::plus)).isEqualTo(Duration.ofSeconds(4));
+        assertThat(time.slept()).isEqualTo(Duration.ofSeconds(4));
     }
 
     @Test
@@ -369,39 +375,20 @@ class CreateOrUpdateTest {
     }
 
     private DefaultMessagingProfiles racedBy(String settings) {
-        SettingsLayer own = new SettingsLayer(() -> "key", null, null, null, null, null, Duration.ofSeconds(30));
-        return new DefaultMessagingProfiles(new View(core, own, null), new Sleeper() {
-            @Override
-            public void sleep(Duration duration) {
-                try {
-                    account.add("Support", settings);
-                } catch (IOException e) {
-                    throw new AssertionError(e);
-                }
-            }
-
-            @Override
-            public long nanoTime() {
-                return 0;
+        FakeTime racing = FakeTime.frozen().onSleep(duration -> {
+            try {
+                account.add("Support", settings);
+            } catch (IOException e) {
+                throw new AssertionError(e);
             }
         });
+        return profiles(racing);
     }
 
     @Test
     void anInterruptedWaitGivesTheOutcomeUnknownAndKeepsTheInterrupt() {
         account.creation(Creation.LOST);
-        SettingsLayer own = new SettingsLayer(() -> "key", null, null, null, null, null, Duration.ofSeconds(30));
-        DefaultMessagingProfiles interrupted = new DefaultMessagingProfiles(new View(core, own, null), new Sleeper() {
-            @Override
-            public void sleep(Duration duration) throws InterruptedException {
-                throw new InterruptedException();
-            }
-
-            @Override
-            public long nanoTime() {
-                return 0;
-            }
-        });
+        DefaultMessagingProfiles interrupted = profiles(FakeTime.frozen().interruptAt(0));
 
         TelnyxException e = catchThrowableOfType(TelnyxException.class, () -> interrupted.createOrUpdate(wanted()));
 
@@ -416,7 +403,7 @@ class CreateOrUpdateTest {
         try {
             List<Future<MessagingProfileChange>> changes = new ArrayList<>();
             for (int i = 0; i < 64; i++) {
-                changes.add(threads.submit(() -> profiles("key").createOrUpdate(wanted())));
+                changes.add(threads.submit(() -> profiles.createOrUpdate(wanted())));
             }
             List<Kind> kinds = new ArrayList<>();
             for (Future<MessagingProfileChange> change : changes) {

@@ -17,26 +17,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.telnyx4j.RequestOptions;
 import org.telnyx4j.Telnyx;
+import org.telnyx4j.client.RequestOptions;
 import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxApiException;
 import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.errors.TelnyxNetworkException;
 import org.telnyx4j.errors.TelnyxValidationException;
+import org.telnyx4j.generated.model.CreateMessagingProfileRequest;
+import org.telnyx4j.generated.model.ListMessagingProfilesQuery;
+import org.telnyx4j.generated.model.NumberPoolSettings;
+import org.telnyx4j.generated.model.UpdateMessagingProfileRequest;
+import org.telnyx4j.generated.model.UrlShortenerSettings;
+import org.telnyx4j.generated.model.WebhookApiVersion;
 import org.telnyx4j.internal.messaging.profiles.ProfileAccount.Creation;
-import org.telnyx4j.messaging.profiles.MessagingProfileFilter;
 import org.telnyx4j.messaging.profiles.MessagingProfileResult;
-import org.telnyx4j.messaging.profiles.MessagingProfileSettings;
 import org.telnyx4j.messaging.profiles.MessagingProfiles;
-import org.telnyx4j.messaging.profiles.NumberPool;
-import org.telnyx4j.messaging.profiles.UrlShortener;
 import org.telnyx4j.paging.Page;
 
 /** The plain operations: what the server gets, and what the caller gets back. */
 class MessagingProfilesOnTheWireTest {
     private static final String PATH = "/v2/messaging_profiles";
-    private static final String ID = "00000000-0000-4000-8000-000000000000";
 
     private ProfileAccount account;
     private Telnyx telnyx;
@@ -61,16 +62,20 @@ class MessagingProfilesOnTheWireTest {
         account.close();
     }
 
-    private static MessagingProfileSettings.Builder minimal(String name) {
-        return MessagingProfileSettings.builder().name(name).whitelistedDestinations(List.of("CA", "US"));
+    private static CreateMessagingProfileRequest.Builder minimal(String name) {
+        return CreateMessagingProfileRequest.builder().name(name).whitelistedDestinations(List.of("CA", "US"));
     }
 
-    private static MessagingProfileSettings.Builder settings() {
-        return MessagingProfileSettings.builder();
+    private static CreateMessagingProfileRequest.Builder settings() {
+        return CreateMessagingProfileRequest.builder();
     }
 
-    private static NumberPool.Builder pool() {
-        return NumberPool.builder()
+    private static UpdateMessagingProfileRequest.Builder changes() {
+        return UpdateMessagingProfileRequest.builder();
+    }
+
+    private static NumberPoolSettings.Builder pool() {
+        return NumberPoolSettings.builder()
                 .longCodeWeight(BigDecimal.ONE)
                 .tollFreeWeight(new BigDecimal("10.0"))
                 .skipUnhealthy(true);
@@ -83,13 +88,13 @@ class MessagingProfilesOnTheWireTest {
         assertThat(account.requests())
                 .containsExactly(
                         "POST " + PATH + " {\"name\":\"Support\",\"whitelisted_destinations\":[\"CA\",\"US\"]}");
-        assertThat(profile.id()).isEqualTo(ID);
+        assertThat(profile.id()).isEqualTo(account.id());
         assertThat(profile.name()).isEqualTo("Support");
         assertThat(profile.whitelistedDestinations()).containsExactly("CA", "US");
-        assertThat(profile.enabled()).isEmpty();
-        assertThat(profile.requestId()).hasValue("request-1");
+        assertThat(profile.enabled()).hasValue(true);
+        assertThat(profile.requestId()).hasValue(account.lastRequestId());
         assertThat(profile.rateLimit())
-                .hasValueSatisfying(limit -> assertThat(limit.limit()).hasValue(50));
+                .hasValueSatisfying(limit -> assertThat(limit.limit()).hasValue(1000));
     }
 
     @Test
@@ -97,24 +102,24 @@ class MessagingProfilesOnTheWireTest {
         MessagingProfileResult profile = profiles.create(minimal("Support")
                 .aiAssistantId("assistant-1")
                 .alphaSender("Acme 1")
-                .dailySpendLimit(new BigDecimal("1E+1"))
+                .dailySpendLimit("10")
                 .dailySpendLimitEnabled(true)
                 .enabled(false)
                 .healthWebhookUrl("https://example.com/health")
                 .mmsFallBackToSms(true)
                 .mmsTranscoding(false)
                 .mobileOnly(true)
-                .numberPool(pool().geomatch(false).stickySender(true).build())
+                .numberPoolSettings(pool().geomatch(false).stickySender(true).build())
                 .resourceGroupId("group-1")
                 .smartEncoding(false)
-                .urlShortener(UrlShortener.builder()
+                .urlShortenerSettings(UrlShortenerSettings.builder()
                         .domain("acct.fyi")
                         .prefix("")
                         .replaceBlacklistOnly(true)
                         .sendWebhooks(false)
                         .build())
-                .webhookApiVersion("2")
-                .webhookFailoverUrl(null)
+                .webhookApiVersion(WebhookApiVersion.fromValue("2"))
+                .clearWebhookFailoverUrl()
                 .webhookUrl("https://example.com/hook")
                 .build());
 
@@ -130,11 +135,12 @@ class MessagingProfilesOnTheWireTest {
                         + "\"replace_blacklist_only\":true,\"send_webhooks\":false},\"webhook_api_version\":\"2\","
                         + "\"webhook_failover_url\":null,\"webhook_url\":\"https://example.com/hook\"}");
         assertThat(profile.numberPool())
-                .hasValueSatisfying(pool -> assertThat(pool.stickySender()).hasValue(true));
+                .hasValueSatisfying(pool -> assertThat(pool.getStickySender()).isTrue());
         assertThat(profile.urlShortener())
-                .hasValueSatisfying(shortener -> assertThat(shortener.domain()).hasValue("acct.fyi"));
+                .hasValueSatisfying(
+                        shortener -> assertThat(shortener.getDomain()).isEqualTo("acct.fyi"));
         assertThat(profile.dailySpendLimit()).hasValue(BigDecimal.TEN);
-        assertThat(profile.webhookApiVersion()).hasValue("2");
+        assertThat(profile.webhookApiVersion()).hasValue(WebhookApiVersion._2);
         assertThat(profile.webhookUrl()).hasValue("https://example.com/hook");
         assertThat(profile.webhookFailoverUrl()).isEmpty();
     }
@@ -144,35 +150,36 @@ class MessagingProfilesOnTheWireTest {
         account.add("Support", "{}");
 
         profiles.update(
-                ID,
-                settings()
-                        .aiAssistantId(null)
-                        .alphaSender(null)
-                        .dailySpendLimit(new BigDecimal("0.50"))
+                account.id(),
+                changes()
+                        .clearAiAssistantId()
+                        .clearAlphaSender()
+                        .dailySpendLimit("0.50")
                         .dailySpendLimitEnabled(false)
                         .enabled(true)
                         .mmsFallBackToSms(false)
                         .mmsTranscoding(true)
                         .mobileOnly(false)
                         .name("Sales")
-                        .numberPool(null)
+                        .clearNumberPoolSettings()
                         .smartEncoding(true)
-                        .urlShortener(null)
+                        .clearUrlShortenerSettings()
                         .v1Secret("hush-hush")
-                        .webhookApiVersion("2010-04-01")
+                        .webhookApiVersion(WebhookApiVersion.fromValue("2010-04-01"))
                         .webhookFailoverUrl("")
-                        .webhookUrl(null)
+                        .clearWebhookUrl()
                         .whitelistedDestinations(List.of("*"))
                         .build());
 
         assertThat(account.requests())
-                .containsExactly("PATCH " + PATH + "/" + ID + " {\"ai_assistant_id\":null,\"alpha_sender\":null,"
-                        + "\"daily_spend_limit\":\"0.50\",\"daily_spend_limit_enabled\":false,\"enabled\":true,"
-                        + "\"mms_fall_back_to_sms\":false,\"mms_transcoding\":true,\"mobile_only\":false,"
-                        + "\"name\":\"Sales\",\"number_pool_settings\":null,\"smart_encoding\":true,"
-                        + "\"url_shortener_settings\":null,\"v1_secret\":\"hush-hush\","
-                        + "\"webhook_api_version\":\"2010-04-01\",\"webhook_failover_url\":\"\",\"webhook_url\":null,"
-                        + "\"whitelisted_destinations\":[\"*\"]}");
+                .containsExactly(
+                        "PATCH " + PATH + "/" + account.id() + " {\"ai_assistant_id\":null,\"alpha_sender\":null,"
+                                + "\"daily_spend_limit\":\"0.50\",\"daily_spend_limit_enabled\":false,\"enabled\":true,"
+                                + "\"mms_fall_back_to_sms\":false,\"mms_transcoding\":true,\"mobile_only\":false,"
+                                + "\"name\":\"Sales\",\"number_pool_settings\":null,\"smart_encoding\":true,"
+                                + "\"url_shortener_settings\":null,\"v1_secret\":\"hush-hush\","
+                                + "\"webhook_api_version\":\"2010-04-01\",\"webhook_failover_url\":\"\",\"webhook_url\":null,"
+                                + "\"whitelisted_destinations\":[\"*\"]}");
     }
 
     @Test
@@ -180,10 +187,11 @@ class MessagingProfilesOnTheWireTest {
         account.add("Support", "{}");
 
         MessagingProfileResult profile = profiles.update(
-                ID, settings().webhookUrl("https://example.com/new").build());
+                account.id(), changes().webhookUrl("https://example.com/new").build());
 
         assertThat(account.requests())
-                .containsExactly("PATCH " + PATH + "/" + ID + " {\"webhook_url\":\"https://example.com/new\"}");
+                .containsExactly(
+                        "PATCH " + PATH + "/" + account.id() + " {\"webhook_url\":\"https://example.com/new\"}");
         assertThat(profile.webhookUrl()).hasValue("https://example.com/new");
     }
 
@@ -191,14 +199,17 @@ class MessagingProfilesOnTheWireTest {
     void retrievingAndDeletingNameTheIdInThePath() throws IOException {
         account.add("Support", "{\"enabled\":true}");
 
-        assertThat(profiles.retrieve(ID).enabled()).hasValue(true);
-        assertThat(profiles.delete(ID).name()).isEqualTo("Support");
+        assertThat(profiles.retrieve(account.id()).enabled()).hasValue(true);
+        assertThat(profiles.delete(account.id()).name()).isEqualTo("Support");
         assertThatExceptionOfType(TelnyxApiException.class)
-                .isThrownBy(() -> profiles.retrieve(ID))
+                .isThrownBy(() -> profiles.retrieve(account.id()))
                 .satisfies(e -> assertThat(e.httpStatus()).hasValue(404))
                 .satisfies(e -> assertThat(e.operation()).isEqualTo("messaging_profiles.retrieve"));
         assertThat(account.requests())
-                .containsExactly("GET " + PATH + "/" + ID, "DELETE " + PATH + "/" + ID, "GET " + PATH + "/" + ID);
+                .containsExactly(
+                        "GET " + PATH + "/" + account.id(),
+                        "DELETE " + PATH + "/" + account.id(),
+                        "GET " + PATH + "/" + account.id());
     }
 
     @Test
@@ -228,7 +239,7 @@ class MessagingProfilesOnTheWireTest {
                 .containsExactly("Profile 3", "Profile 4", "Profile 5");
         assertThat(page.totalPages()).hasValue(3);
         assertThat(page.totalResults()).hasValue(7);
-        assertThat(page.requestId()).hasValue("request-1");
+        assertThat(page.requestId()).hasValue(account.lastRequestId());
         assertThat(page.hasNext()).isTrue();
     }
 
@@ -247,9 +258,12 @@ class MessagingProfilesOnTheWireTest {
     void listingFiltersOnTheServer() throws IOException {
         account.add("Søk & find", "{}");
 
-        assertThat(profiles.list(MessagingProfileFilter.nameContains("øk &"), RequestOptions.none()))
+        assertThat(profiles.list(ListMessagingProfilesQuery.builder()
+                        .nameContains("øk &")
+                        .build()))
                 .hasSize(1);
-        assertThat(profiles.list(MessagingProfileFilter.name("other"), RequestOptions.none()))
+        assertThat(profiles.list(
+                        ListMessagingProfilesQuery.builder().nameEq("other").build(), RequestOptions.none()))
                 .isEmpty();
         assertThat(account.requests())
                 .containsExactly(
@@ -286,15 +300,15 @@ class MessagingProfilesOnTheWireTest {
         assertThatExceptionOfType(TelnyxValidationException.class)
                 .isThrownBy(() -> profiles.findByName("Support"))
                 .withMessage("messaging_profiles.find_by_name failed: two messaging profiles or more have this name,"
-                        + " among them " + ID + " and 00000000-0000-4000-8000-000000000001. It was not carried out;"
+                        + " among them " + account.id() + " and "
+                        + account.ids().get(1) + ". It was not carried out;"
                         + " rename or remove all but one of them, or use the id.")
                 .satisfies(e -> assertThat(e.field()).hasValue("name"));
     }
 
     @Test
     void aProfileThatShowsUpOnTwoPagesIsOne() throws IOException {
-        account.add("Support", "{\"id\":\"same\"}");
-        account.add("Support", "{\"id\":\"same\"}");
+        account.listsShow("{\"id\":\"same\",\"name\":\"Support\"},{\"id\":\"same\",\"name\":\"Support\"}");
 
         assertThat(profiles.findByName("Support"))
                 .hasValueSatisfying(profile -> assertThat(profile.id()).isEqualTo("same"));
@@ -319,44 +333,52 @@ class MessagingProfilesOnTheWireTest {
                 Arguments.of(settings().whitelistedDestinations(List.of("CA")), "name must be set"),
                 Arguments.of(
                         minimal("S").whitelistedDestinations(List.of()),
-                        "whitelisted_destinations must name at least one country"),
+                        "whitelisted_destinations must have one item at least"),
                 Arguments.of(
                         minimal("S").whitelistedDestinations(List.of("CA", "us")),
-                        "whitelisted_destinations must be countries"),
+                        "whitelisted_destinations[1] must be countries"),
                 Arguments.of(
                         minimal("S").whitelistedDestinations(List.of("CA", "*")),
-                        "whitelisted_destinations must be countries"),
+                        "whitelisted_destinations[1] must be countries"),
                 Arguments.of(minimal("S").webhookUrl("example.com/x"), "webhook_url must be an absolute http"),
                 Arguments.of(minimal("S").webhookFailoverUrl(" "), "webhook_failover_url must be an absolute http"),
                 Arguments.of(minimal("S").healthWebhookUrl("ftp://x"), "health_webhook_url must be an absolute http"),
                 Arguments.of(minimal("S").alphaSender("Twelve chars"), "alpha_sender must be 1 to 11 letters"),
                 Arguments.of(minimal("S").alphaSender(""), "alpha_sender must be 1 to 11 letters"),
-                Arguments.of(
-                        minimal("S").dailySpendLimit(new BigDecimal("-1")), "daily_spend_limit must be zero or more"),
+                Arguments.of(minimal("S").dailySpendLimit("-1"), "daily_spend_limit must be zero or more"),
                 Arguments.of(minimal("S").aiAssistantId("x".repeat(65)), "ai_assistant_id must have at most 64"),
                 Arguments.of(minimal("S").resourceGroupId("x".repeat(65)), "resource_group_id must have at most 64"),
-                Arguments.of(minimal("S").webhookApiVersion(""), "webhook_api_version must not be blank"),
-                Arguments.of(minimal("S").v1Secret("hush"), "v1_secret can be set only by an update"),
                 Arguments.of(
-                        minimal("S").numberPool(NumberPool.builder().build()),
-                        "number_pool_settings/long_code_weight must be set"),
+                        minimal("S").webhookApiVersion(WebhookApiVersion.fromValue("")),
+                        "webhook_api_version must not be blank"),
+                Arguments.of(
+                        minimal("S").putAdditionalProperty("v1_secret", "hush"),
+                        "v1_secret can be set only by an update"),
                 Arguments.of(
                         minimal("S")
-                                .numberPool(pool().tollFreeWeight(new BigDecimal("-1"))
+                                .numberPoolSettings(NumberPoolSettings.builder().build()),
+                        "number_pool_settings.long_code_weight must be set"),
+                Arguments.of(
+                        minimal("S")
+                                .numberPoolSettings(pool().tollFreeWeight(new BigDecimal("-1"))
                                         .build()),
-                        "number_pool_settings/toll_free_weight must be zero or more"),
-                Arguments.of(
-                        minimal("S").urlShortener(UrlShortener.builder().build()),
-                        "url_shortener_settings/domain must be set"),
+                        "number_pool_settings.toll_free_weight must be at least 0"),
                 Arguments.of(
                         minimal("S")
-                                .urlShortener(UrlShortener.builder().domain("").build()),
-                        "url_shortener_settings/domain must not be blank"));
+                                .urlShortenerSettings(
+                                        UrlShortenerSettings.builder().build()),
+                        "url_shortener_settings.domain must be set"),
+                Arguments.of(
+                        minimal("S")
+                                .urlShortenerSettings(UrlShortenerSettings.builder()
+                                        .domain("")
+                                        .build()),
+                        "url_shortener_settings.domain must not be blank"));
     }
 
     @ParameterizedTest
     @MethodSource("refused")
-    void whatBreaksARuleIsRefusedUnsent(MessagingProfileSettings.Builder settings, String problem) {
+    void whatBreaksARuleIsRefusedUnsent(CreateMessagingProfileRequest.Builder settings, String problem) {
         assertThatExceptionOfType(TelnyxValidationException.class)
                 .isThrownBy(() -> profiles.create(settings.build()))
                 .withMessageStartingWith("messaging_profiles.create failed: " + problem);
@@ -365,17 +387,21 @@ class MessagingProfilesOnTheWireTest {
 
     static Stream<Arguments> refusedUpdates() {
         return Stream.of(
-                Arguments.of(settings(), "settings must hold at least one setting"),
-                Arguments.of(settings().name(""), "name must not be blank"),
-                Arguments.of(settings().resourceGroupId("g"), "resource_group_id can be set only when"),
-                Arguments.of(settings().healthWebhookUrl(null), "health_webhook_url can be set only when"));
+                Arguments.of(changes(), "request must set something, but nothing is set"),
+                Arguments.of(changes().name(""), "name must not be blank"),
+                Arguments.of(
+                        changes().putAdditionalProperty("resource_group_id", "g"),
+                        "resource_group_id can be set only when"),
+                Arguments.of(
+                        changes().putAdditionalProperty("health_webhook_url", null),
+                        "health_webhook_url can be set only when"));
     }
 
     @ParameterizedTest
     @MethodSource("refusedUpdates")
-    void anUpdateThatBreaksARuleIsRefusedUnsent(MessagingProfileSettings.Builder settings, String problem) {
+    void anUpdateThatBreaksARuleIsRefusedUnsent(UpdateMessagingProfileRequest.Builder changes, String problem) {
         assertThatExceptionOfType(TelnyxValidationException.class)
-                .isThrownBy(() -> profiles.update(ID, settings.build()))
+                .isThrownBy(() -> profiles.update(account.id(), changes.build()))
                 .withMessageStartingWith("messaging_profiles.update failed: " + problem);
         assertThat(account.requests()).isEmpty();
     }
@@ -383,7 +409,7 @@ class MessagingProfilesOnTheWireTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", ".", ".."})
     void anIdThatIsNoneIsRefusedUnsent(String id) {
-        MessagingProfileSettings change = settings().enabled(true).build();
+        UpdateMessagingProfileRequest change = changes().enabled(true).build();
 
         for (Runnable call : List.<Runnable>of(
                 () -> profiles.retrieve(id), () -> profiles.delete(id), () -> profiles.update(id, change))) {
@@ -400,7 +426,8 @@ class MessagingProfilesOnTheWireTest {
                 .isThrownBy(() -> profiles.findByName(" "))
                 .withMessageContaining("name must not be blank");
         assertThatExceptionOfType(TelnyxValidationException.class)
-                .isThrownBy(() -> profiles.list(MessagingProfileFilter.nameContains(""), RequestOptions.none()))
+                .isThrownBy(() -> profiles.list(
+                        ListMessagingProfilesQuery.builder().nameContains("").build()))
                 .withMessageContaining("filter[name][contains] must not be blank");
         assertThat(account.requests()).isEmpty();
     }
@@ -408,8 +435,14 @@ class MessagingProfilesOnTheWireTest {
     @Test
     @SuppressWarnings("NullAway") // Callers need not have it.
     void nullsAreRefusedByName() {
-        assertThatNullPointerException().isThrownBy(() -> settings().name(null)).withMessage("name");
-        assertThatNullPointerException().isThrownBy(() -> profiles.create(null)).withMessage("settings");
+        assertThatNullPointerException().isThrownBy(() -> profiles.create(null)).withMessage("profile");
+        assertThatNullPointerException()
+                .isThrownBy(() -> profiles.createOrUpdate(null))
+                .withMessage("profile");
+        assertThatNullPointerException()
+                .isThrownBy(() -> profiles.update("id", null))
+                .withMessage("changes");
+        assertThatNullPointerException().isThrownBy(() -> profiles.list(null)).withMessage("query");
         assertThatNullPointerException()
                 .isThrownBy(() -> profiles.findByName(null))
                 .withMessage("name");
@@ -418,22 +451,27 @@ class MessagingProfilesOnTheWireTest {
     @Test
     void whatIsPrintedHasNothingPrivate() throws IOException {
         account.add("Secret project", "{\"v1_secret\":\"hush-hush\",\"webhook_url\":\"https://example.com/hook\"}");
-        MessagingProfileSettings settings =
-                minimal("Secret project").v1Secret("hush-hush").webhookUrl(null).build();
 
-        assertThat(profiles.retrieve(ID)).hasToString("MessagingProfileResult[id=" + ID + ", enabled=null]");
-        assertThat(settings)
-                .hasToString("MessagingProfileSettings[name, whitelisted_destinations, v1_secret, webhook_url]");
-        assertThat(MessagingProfileFilter.name("Secret project")).hasToString("MessagingProfileFilter[name]");
+        assertThat(profiles.retrieve(account.id()))
+                .hasToString("MessagingProfileResult[id=" + account.id() + ", enabled=null]");
+        assertThat(changes()
+                        .name("Secret project")
+                        .v1Secret("hush-hush")
+                        .clearWebhookUrl()
+                        .build())
+                .hasToString("UpdateMessagingProfileRequest{name, v1_secret, webhook_url}");
+        assertThat(ListMessagingProfilesQuery.builder().nameEq("Secret project").build())
+                .hasToString("ListMessagingProfilesQuery{filter[name][eq]}");
     }
 
     @Test
     void settingsAreValuesThatCanBeBuiltUpon() {
-        MessagingProfileSettings first = minimal("Support").webhookUrl(null).build();
+        CreateMessagingProfileRequest first =
+                minimal("Support").clearWebhookUrl().build();
 
         assertThat(first.toBuilder().build()).isEqualTo(first).hasSameHashCodeAs(first);
         assertThat(first.toBuilder().enabled(true).build()).isNotEqualTo(first);
-        assertThat(first.fields())
+        assertThat(first.toMap())
                 .isUnmodifiable()
                 .containsAllEntriesOf(Map.of("name", "Support", "whitelisted_destinations", List.of("CA", "US")))
                 .containsEntry("webhook_url", null);

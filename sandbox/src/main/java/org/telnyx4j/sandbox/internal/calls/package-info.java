@@ -1,4 +1,4 @@
-/** The calls domain: dialling, commands and the state of calls. Not for users: anything here may change at any time. */
+/** Calls: dialling, commands and the state of calls. Not for users: anything here may change at any time. */
 @NullMarked
 package org.telnyx4j.sandbox.internal.calls;
 

@@ -1,10 +1,12 @@
 package org.telnyx4j.sandbox.internal.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 
 /** From a request to its answer: checks the key, finds the route, and turns refusals into error bodies. */
@@ -17,9 +19,9 @@ public final class SandboxApi {
     private final Set<String> apiKeys;
     private final List<Route> routes = new ArrayList<>();
 
-    public SandboxApi(Set<String> apiKeys, List<Domain> domains) {
+    public SandboxApi(Set<String> apiKeys, List<Routes> parts) {
         this.apiKeys = Set.copyOf(apiKeys);
-        domains.forEach(domain -> routes.addAll(domain.routes()));
+        parts.forEach(part -> routes.addAll(part.routes()));
     }
 
     /** Answers a request; never throws. */
@@ -77,6 +79,13 @@ public final class SandboxApi {
                 otherMethods.add(route.method());
             }
         }
+        // Only for what has no route: it reads the whole specification.
+        SortedMap<String, JsonNode> specified = SpecifiedOperations.instance().on(request.path());
+        JsonNode operation = specified.get(request.method());
+        if (operation != null) {
+            return SpecifiedOperations.instance().handle(operation, request);
+        }
+        otherMethods.addAll(specified.keySet());
         if (otherMethods.isEmpty()) {
             throw new ApiException(ApiError.notFound());
         }

@@ -1,4 +1,4 @@
-/** The messages domain: its routes, checks, state and JSON. Not for users: anything here may change at any time. */
+/** Messages: routes, checks, state and JSON. Not for users: anything here may change at any time. */
 @NullMarked
 package org.telnyx4j.sandbox.internal.messages;
 

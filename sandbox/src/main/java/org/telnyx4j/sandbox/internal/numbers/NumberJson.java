@@ -157,7 +157,7 @@ final class NumberJson {
         json.put("reservable", true);
         json.putObject("cost_information")
                 .put("currency", "USD")
-                .put("monthly_cost", "1.00000")
+                .put("monthly_cost", "1.10000")
                 .put("upfront_cost", "1.00000");
         ArrayNode features = json.putArray("features");
         Stock.featuresOf(phoneNumber).forEach(name -> features.addObject().put("name", name));

@@ -1,4 +1,4 @@
-/** The number orders domain. Not for users: anything here may change at any time. */
+/** Number orders: routes, state and JSON. Not for users: anything here may change at any time. */
 @NullMarked
 package org.telnyx4j.sandbox.internal.orders;
 

@@ -1,5 +1,6 @@
 package org.telnyx4j.sandbox.internal.profiles;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -102,12 +103,29 @@ public final class ProfileStore implements SandboxMessagingProfiles {
 
     @Override
     public SandboxMessagingProfile add(String name) {
+        ObjectNode given = Json.object().put("name", checked(name));
+        given.putArray("whitelisted_destinations").add("US");
+        return create(given);
+    }
+
+    @Override
+    public synchronized SandboxMessagingProfile add(String name, JsonNode settings) {
+        if (!(settings instanceof ObjectNode given)) {
+            throw new IllegalArgumentException("settings must be a JSON object");
+        }
+        ObjectNode fields = Json.object();
+        fields.put("record_type", "messaging_profile");
+        fields.put("id", UUID.randomUUID().toString());
+        fields.setAll(given.deepCopy());
+        fields.put("name", checked(name));
+        return keep(new StoredProfile(fields.get("id").asText(), fields, List.of()));
+    }
+
+    private static String checked(String name) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("name must not be blank");
         }
-        ObjectNode given = Json.object().put("name", name);
-        given.putArray("whitelisted_destinations").add("US");
-        return create(given);
+        return name;
     }
 
     @Override

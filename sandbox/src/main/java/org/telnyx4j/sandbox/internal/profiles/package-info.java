@@ -1,4 +1,4 @@
-/** The messaging profiles domain. Not for users: anything here may change at any time. */
+/** Messaging profiles: routes, state and JSON. Not for users: anything here may change at any time. */
 @NullMarked
 package org.telnyx4j.sandbox.internal.profiles;
 

@@ -52,6 +52,8 @@ public final class SandboxServer implements AutoCloseable {
                 .extensions(filter)
                 .httpServerFactory(new DaemonServerFactory())
                 .jettyStopTimeout(0L)
+                // By default 50, and the kernel drops whoever connects while so many wait.
+                .jettyAcceptQueueSize(500)
                 // HTTP/1.1 only and nothing compressed: faults act on a connection and on the bytes of a body.
                 .http2PlainDisabled(true)
                 .gzipDisabled(true)

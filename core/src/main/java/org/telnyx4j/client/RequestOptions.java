@@ -1,0 +1,197 @@
+package org.telnyx4j.client;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.telnyx4j.internal.config.Arguments;
+import org.telnyx4j.internal.validation.TextRules;
+
+/**
+ * Options for one call, which win over the tenant's and the client's. Immutable and safe for use by any number of
+ * threads, so one object can serve many calls.
+ */
+public final class RequestOptions {
+    private static final RequestOptions NONE = builder().build();
+
+    /** Headers that the client sets itself; another value would break the exchange. */
+    private static final Set<String> OURS = Set.of(
+            "accept",
+            "accept-encoding",
+            "authorization",
+            "connection",
+            "content-encoding",
+            "content-length",
+            "content-type",
+            "expect",
+            "host",
+            "keep-alive",
+            "proxy-authorization",
+            "proxy-connection",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "user-agent");
+
+    private final @Nullable Duration timeout;
+    private final @Nullable RetryOptions retries;
+    private final @Nullable String apiKey;
+    private final Map<String, String> headers;
+
+    private RequestOptions(Builder builder) {
+        this.timeout = builder.timeout;
+        this.retries = builder.retries;
+        this.apiKey = builder.apiKey;
+        this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(builder.headers));
+    }
+
+    /**
+     * Starts empty options.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Returns empty options.
+     *
+     * @return the same object each time
+     */
+    public static RequestOptions none() {
+        return NONE;
+    }
+
+    /**
+     * Returns options with a deadline alone.
+     *
+     * @param timeout the total deadline of the call, longer than zero
+     * @return new options
+     * @throws IllegalArgumentException if it is not
+     */
+    public static RequestOptions timeout(Duration timeout) {
+        return builder().timeout(timeout).build();
+    }
+
+    /**
+     * Returns the total deadline of the call.
+     *
+     * @return the deadline, or empty for the tenant's or the client's
+     */
+    public Optional<Duration> timeout() {
+        return Optional.ofNullable(timeout);
+    }
+
+    /**
+     * Returns how a failed request of the call is sent again.
+     *
+     * @return the options, or empty for the tenant's or the client's
+     */
+    public Optional<RetryOptions> retries() {
+        return Optional.ofNullable(retries);
+    }
+
+    /**
+     * Returns the API key of the call.
+     *
+     * @return the key, or empty for the tenant's or the client's
+     */
+    public Optional<String> apiKey() {
+        return Optional.ofNullable(apiKey);
+    }
+
+    /**
+     * Returns the further headers of the call.
+     *
+     * @return an unmodifiable map, empty where there are none
+     */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    /** Shows deadline, retries and the names of the headers; the rest is private. */
+    @Override
+    public String toString() {
+        return "RequestOptions[timeout=" + timeout + ", retries=" + retries + ", apiKey "
+                + (apiKey == null ? "not set" : "set") + ", headers=" + headers.keySet() + "]";
+    }
+
+    /** Collects options. Mutable, for one thread. */
+    public static final class Builder {
+        private @Nullable Duration timeout;
+        private @Nullable RetryOptions retries;
+        private @Nullable String apiKey;
+        private final Map<String, String> headers = new LinkedHashMap<>();
+
+        private Builder() {}
+
+        /**
+         * Sets the total deadline of the call: from its start to the last byte of the answer.
+         *
+         * @param timeout longer than zero
+         * @return this builder
+         * @throws IllegalArgumentException if it is not
+         */
+        public Builder timeout(Duration timeout) {
+            this.timeout = Arguments.require(timeout, "timeout", TextRules::positive);
+            return this;
+        }
+
+        /**
+         * Sets the API key of the call.
+         *
+         * @param apiKey the key
+         * @return this builder
+         */
+        public Builder apiKey(String apiKey) {
+            this.apiKey = Objects.requireNonNull(apiKey, "apiKey");
+            return this;
+        }
+
+        /**
+         * Sets a header of the request, in place of one of the same name.
+         *
+         * @param name the header's name; not one that this library sets itself, such as {@code Authorization}
+         * @param value printable ASCII characters
+         * @return this builder
+         * @throws IllegalArgumentException if the name or the value cannot be sent
+         */
+        public Builder header(String name, String value) {
+            Arguments.require(name, "name", TextRules::headerName);
+            if (OURS.contains(name.toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException("The header " + name + " is set by this library");
+            }
+            Arguments.require(value, "value of " + name, TextRules::headerValue);
+            headers.keySet().removeIf(name::equalsIgnoreCase);
+            headers.put(name, value);
+            return this;
+        }
+
+        /**
+         * Sets how a failed request is sent again, in place of all that the client or the tenant sets.
+         *
+         * @param retries the options
+         * @return this builder
+         */
+        public Builder retries(RetryOptions retries) {
+            this.retries = Objects.requireNonNull(retries, "retries");
+            return this;
+        }
+
+        /**
+         * Builds the options.
+         *
+         * @return immutable options
+         */
+        public RequestOptions build() {
+            return new RequestOptions(this);
+        }
+    }
+}

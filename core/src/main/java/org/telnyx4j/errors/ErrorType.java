@@ -1,0 +1,15 @@
+package org.telnyx4j.errors;
+
+/** The five kinds of failure, one for each class under {@link TelnyxException}. */
+public enum ErrorType {
+    /** The request is wrong: found here before anything was sent, or by Telnyx (HTTP 400 or 422). */
+    VALIDATION,
+    /** The API key is missing, not accepted, or not allowed to do this. */
+    AUTHENTICATION,
+    /** Too many requests were made (HTTP 429). */
+    RATE_LIMIT,
+    /** No response arrived: the connection failed, the deadline passed, or the calling thread was interrupted. */
+    NETWORK,
+    /** Telnyx responded with any other error, or with something that cannot be read. */
+    API
+}

@@ -1,0 +1,41 @@
+package org.telnyx4j.events;
+
+import java.util.List;
+import org.telnyx4j.internal.events.EventBody;
+import org.telnyx4j.json.JsonModel;
+import org.telnyx4j.json.ModelType;
+
+/**
+ * An event whose payload has a class. The generated client has one subclass for each type of event.
+ *
+ * @param <P> the class of the payload
+ */
+public abstract class TypedEvent<P extends JsonModel> extends BaseEvent {
+    private final EventBody.Reading<P> reading;
+
+    /**
+     * Creates an event. For generated code.
+     *
+     * @param body the body of the webhook
+     * @param type the type of the payload
+     */
+    @SuppressWarnings("exports") // nobody else is to create an event
+    protected TypedEvent(EventBody body, ModelType<P> type) {
+        super(body);
+        this.reading = body.payload(type);
+    }
+
+    /**
+     * Returns what the event reports, with every field of the specification.
+     *
+     * @return the payload, without the fields that {@link #unreadableFields()} names
+     */
+    public final P payload() {
+        return reading.value();
+    }
+
+    @Override
+    public final List<String> unreadableFields() {
+        return reading.unreadableFields();
+    }
+}

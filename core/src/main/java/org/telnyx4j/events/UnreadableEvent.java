@@ -1,0 +1,28 @@
+package org.telnyx4j.events;
+
+import org.telnyx4j.internal.events.EventBody;
+
+/**
+ * A webhook that Telnyx did sign, but whose body is neither a JSON object nor a form, or is JSON that is nested more
+ * than 100 deep. {@link #rawBody()} has it as text.
+ */
+public final class UnreadableEvent extends BaseEvent {
+    /**
+     * Creates an event. For generated code.
+     *
+     * @param body the body of the webhook
+     */
+    @SuppressWarnings("exports") // nobody else is to create an event
+    public UnreadableEvent(EventBody body) {
+        super(body);
+    }
+
+    /**
+     * Returns why the body could not be read.
+     *
+     * @return a short text in English for people, without anything of the body
+     */
+    public String reason() {
+        return body.problem();
+    }
+}

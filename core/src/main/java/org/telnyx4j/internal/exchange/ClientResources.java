@@ -1,0 +1,104 @@
+package org.telnyx4j.internal.exchange;
+
+import java.util.Map;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.telnyx4j.client.HttpOptions;
+import org.telnyx4j.internal.call.CallStep;
+import org.telnyx4j.internal.call.CallTarget;
+import org.telnyx4j.internal.errors.ErrorFactory;
+import org.telnyx4j.internal.http.HttpStep;
+import org.telnyx4j.internal.retry.RetryStep;
+import org.telnyx4j.internal.telemetry.Telemetry;
+import org.telnyx4j.internal.time.ClientSleeper;
+import org.telnyx4j.internal.time.Sleeper;
+import org.telnyx4j.internal.time.TimeSource;
+
+/**
+ * What a client and all its tenants share: the chain of steps with its connections and its retry budget, locks, clock,
+ * telemetry. Safe for use by any number of threads.
+ */
+public final class ClientResources implements AutoCloseable {
+    /** The address of the real API. */
+    public static final String DEFAULT_BASE_URL = "https://api.telnyx.com/v2";
+
+    private final String baseUrl;
+    private final Map<String, String> remedies;
+    private final ErrorFactory errors;
+    private final Telemetry telemetry;
+    private final ClientSleeper sleeper;
+    private final HttpStep http;
+    private final RetryStep retry;
+    private final CallStep chain;
+    private final KeyedLocks locks = new KeyedLocks();
+    private final UnconfirmedCreations unconfirmed = new UnconfirmedCreations();
+
+    /**
+     * Creates the resources. No connection is opened yet.
+     *
+     * @param baseUrl where requests go
+     * @param options how to connect
+     * @param httpClient the application's own HTTP client, or null to create one
+     * @param time measures, waits, and gives the jitter
+     * @param telemetry reports operations and requests
+     * @param remedies for the name of an operation, what to do if its outcome is unknown, as a phrase
+     */
+    public ClientResources(
+            String baseUrl,
+            HttpOptions options,
+            @Nullable CloseableHttpClient httpClient,
+            TimeSource time,
+            Telemetry telemetry,
+            Map<String, String> remedies) {
+        this.baseUrl = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
+        this.remedies = Map.copyOf(remedies);
+        this.telemetry = telemetry;
+        this.sleeper = new ClientSleeper(time.sleeper());
+        this.errors = new ErrorFactory(time.clock());
+        // The chain, from its last step to its first.
+        this.http = new HttpStep(options, httpClient, errors);
+        CallStep attempt = new AuthorizationStep(new AttemptSpanStep(http, telemetry), errors);
+        TimeSource ours = new TimeSource(time.clock(), sleeper, time.random());
+        this.retry = new RetryStep(attempt, http::isOpen, errors, telemetry, ours);
+        CallStep checked = new ValidationStep(new ReadStep(retry, errors), errors);
+        this.chain = new OperationSpanStep(checked, telemetry);
+    }
+
+    /** Returns where the calls of a tenant go; null for the client itself. */
+    CallTarget target(@Nullable String tenant) {
+        return new CallTarget(baseUrl, tenant, null, remedies, false);
+    }
+
+    CallStep chain() {
+        return chain;
+    }
+
+    ErrorFactory errors() {
+        return errors;
+    }
+
+    Telemetry telemetry() {
+        return telemetry;
+    }
+
+    Sleeper sleeper() {
+        return sleeper;
+    }
+
+    KeyedLocks locks() {
+        return locks;
+    }
+
+    UnconfirmedCreations unconfirmed() {
+        return unconfirmed;
+    }
+
+    /** Closes the connections. Calls under way fail. Closing again does nothing. */
+    @Override
+    public void close() {
+        http.close();
+        // Only now, so that those who wake up find it closed.
+        sleeper.close();
+        retry.close();
+    }
+}

@@ -1,0 +1,118 @@
+package org.telnyx4j.internal.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.Closer;
+import org.apache.hc.core5.io.ModalCloseable;
+import org.jspecify.annotations.Nullable;
+import org.telnyx4j.client.RawResponse;
+
+/**
+ * Reads responses up to a limit of bytes. A body that breaks off is part of the response, so that status and headers are
+ * not lost.
+ *
+ * @param maxBodyBytes the largest body that is read, in bytes; a larger one is refused, not read
+ */
+record ResponseReader(int maxBodyBytes) {
+    private static final int FIRST_BUFFER_BYTES = 2048;
+
+    /** A server may announce more than it sends: nothing large is allocated on its word alone. */
+    private static final int LARGEST_FIRST_BUFFER_BYTES = 64 * 1024;
+
+    /** Reads a response and ends it: its connection is free for others if it was read to its end, and cut if not. */
+    RawResponse readAndClose(ClassicHttpResponse response) {
+        try {
+            return read(response);
+        } finally {
+            cut(response);
+        }
+    }
+
+    /** Returns the headers of a response, each name followed by its value. */
+    static String[] headers(HttpResponse response) {
+        Header[] headers = response.getHeaders();
+        String[] namesAndValues = new String[headers.length * 2];
+        for (int i = 0; i < headers.length; i++) {
+            String value = headers[i].getValue();
+            namesAndValues[2 * i] = headers[i].getName();
+            namesAndValues[2 * i + 1] = value == null ? "" : value;
+        }
+        return namesAndValues;
+    }
+
+    /** HttpCore's messages quote the bytes that it stumbled over, which may be private. */
+    static IOException withoutQuotes(String problem, Exception e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        IOException quiet = new IOException(problem + " (" + cause.getClass().getSimpleName() + ")");
+        quiet.setStackTrace(cause.getStackTrace());
+        return quiet;
+    }
+
+    private RawResponse read(ClassicHttpResponse response) {
+        HttpEntity entity = response.getEntity();
+        if (entity == null) {
+            return response(response, null, null);
+        }
+        long length = entity.getContentLength();
+        if (length > maxBodyBytes) {
+            return response(response, null, new BodyTooLargeException(maxBodyBytes));
+        }
+        int firstBytes = length >= 0 ? (int) Math.min(length, LARGEST_FIRST_BUFFER_BYTES) : FIRST_BUFFER_BYTES;
+        byte[] buffer = new byte[Math.min(firstBytes, maxBodyBytes)];
+        int read = 0;
+        try {
+            InputStream content = entity.getContent();
+            while (true) {
+                if (read == buffer.length) {
+                    int next = content.read();
+                    if (next < 0) {
+                        // The end was reached, so closing gives the connection back instead of cutting it.
+                        content.close();
+                        return response(response, buffer, null);
+                    }
+                    if (read == maxBodyBytes) {
+                        return response(response, null, new BodyTooLargeException(maxBodyBytes));
+                    }
+                    buffer = Arrays.copyOf(buffer, (int) Math.min(maxBodyBytes, Math.max(256L, buffer.length * 2L)));
+                    buffer[read++] = (byte) next;
+                } else {
+                    int count = content.read(buffer, read, buffer.length - read);
+                    if (count < 0) {
+                        content.close();
+                        return response(response, Arrays.copyOf(buffer, read), null);
+                    }
+                    read += count;
+                }
+            }
+        } catch (MalformedChunkCodingException e) {
+            IOException failure = withoutQuotes("The response's body breaks the chunked coding", e);
+            return response(response, Arrays.copyOf(buffer, read), failure);
+        } catch (IOException e) {
+            return response(response, Arrays.copyOf(buffer, read), e);
+        }
+    }
+
+    /**
+     * Cuts the connection unless the response was read to its end and gave it back already. An ordinary close would
+     * first read all the rest, and fail where there is less of it than announced.
+     */
+    private static void cut(ClassicHttpResponse response) {
+        if (response instanceof ModalCloseable closeable) {
+            closeable.close(CloseMode.IMMEDIATE);
+        } else {
+            Closer.closeQuietly(response);
+        }
+    }
+
+    private static RawResponse response(
+            ClassicHttpResponse response, byte @Nullable [] body, @Nullable IOException bodyFailure) {
+        return new RawResponse(response.getCode(), headers(response), body, bodyFailure);
+    }
+}

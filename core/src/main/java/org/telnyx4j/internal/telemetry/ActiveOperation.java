@@ -1,0 +1,13 @@
+package org.telnyx4j.internal.telemetry;
+
+import org.jspecify.annotations.Nullable;
+
+/** One operation under way, from {@link Telemetry#begin} to {@link #end}. No method throws. */
+public interface ActiveOperation extends TelemetryAttributes {
+    /**
+     * Ends it, on the thread that began it.
+     *
+     * @param failure what it threw, or null
+     */
+    void end(@Nullable Throwable failure);
+}

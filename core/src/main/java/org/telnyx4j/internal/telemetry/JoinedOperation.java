@@ -1,0 +1,39 @@
+package org.telnyx4j.internal.telemetry;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation that is a part of one with the same name, whose span it shares; that span ends later.
+ *
+ * @param whole the operation
+ */
+record JoinedOperation(ActiveOperation whole) implements ActiveOperation {
+    @Override
+    public void messageId(@Nullable String id) {
+        whole.messageId(id);
+    }
+
+    @Override
+    public void messageParts(@Nullable Integer parts) {
+        whole.messageParts(parts);
+    }
+
+    @Override
+    public void messageCost(@Nullable BigDecimal amount, @Nullable String currency) {
+        whole.messageCost(amount, currency);
+    }
+
+    @Override
+    public void callControlId(@Nullable String id) {
+        whole.callControlId(id);
+    }
+
+    @Override
+    public void commandId(@Nullable String id) {
+        whole.commandId(id);
+    }
+
+    @Override
+    public void end(@Nullable Throwable failure) {}
+}

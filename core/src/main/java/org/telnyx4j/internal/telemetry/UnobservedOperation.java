@@ -1,0 +1,41 @@
+package org.telnyx4j.internal.telemetry;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** An operation without telemetry: a no-op. */
+class UnobservedOperation implements ActiveOperation {
+    static final ActiveOperation INSTANCE = new UnobservedOperation();
+
+    @Override
+    public void messageId(@Nullable String id) {}
+
+    @Override
+    public void messageParts(@Nullable Integer parts) {}
+
+    @Override
+    public void messageCost(@Nullable BigDecimal amount, @Nullable String currency) {}
+
+    @Override
+    public void callControlId(@Nullable String id) {}
+
+    @Override
+    public void commandId(@Nullable String id) {}
+
+    @Override
+    public void end(@Nullable Throwable failure) {}
+
+    /** The first operation, before the global OpenTelemetry is looked up. */
+    static final class First extends UnobservedOperation {
+        private final GlobalLookup global;
+
+        First(GlobalLookup global) {
+            this.global = global;
+        }
+
+        @Override
+        public void end(@Nullable Throwable failure) {
+            global.firstIsOver();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.telnyx4j.internal.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package org.telnyx4j.openapi.overlay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.jayway.jsonpath.Configuration;
+import com.jayway.jsonpath.InvalidPathException;
+import com.jayway.jsonpath.JsonPath;
+import com.jayway.jsonpath.Option;
+import com.jayway.jsonpath.PathNotFoundException;
+import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
+import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
+import java.util.ArrayList;
+import java.util.List;
+import org.telnyx4j.openapi.document.Pointers;
+import org.telnyx4j.openapi.document.SpecException;
+
+/**
+ * Applies an OpenAPI Overlay 1.0 document: a list of actions, each with a JSONPath target and an
+ * update or a removal.
+ *
+ * <p>An update merges into objects and appends to arrays. An action whose target matches nothing
+ * changes nothing, and is listed: an edition that lacks what we describe must not hold up an update.
+ */
+public final class Overlay {
+    private static final Configuration VALUES = Configuration.builder()
+            .jsonProvider(new JacksonJsonNodeJsonProvider())
+            .mappingProvider(new JacksonMappingProvider())
+            .build();
+    private static final Configuration PATHS = VALUES.addOptions(Option.AS_PATH_LIST);
+
+    private final String name;
+    private final ObjectNode overlay;
+
+    /**
+     * Wraps an overlay.
+     *
+     * @param name the file's name, for error messages
+     * @throws SpecException if it isn't an Overlay 1.0 document
+     */
+    public Overlay(String name, ObjectNode overlay) {
+        this.name = name;
+        this.overlay = overlay;
+        if (!overlay.path("overlay").asText().matches("1\\.0\\.\\d+")) {
+            throw new SpecException(name + "#/overlay", "Overlay 1.0 is expected");
+        }
+        if (!overlay.path("actions").isArray()) {
+            throw new SpecException(name + "#/actions", "a list is expected here");
+        }
+    }
+
+    /**
+     * Applies all actions in their order.
+     *
+     * @return a line for each action whose target matches nothing: what it was written for is gone,
+     *     or was never there
+     * @throws SpecException if a target can't be updated that way
+     */
+    public List<String> applyTo(ObjectNode document) {
+        List<String> unused = new ArrayList<>();
+        JsonNode actions = overlay.path("actions");
+        for (int i = 0; i < actions.size(); i++) {
+            if (!apply(actions.get(i), document, name + Pointers.child("#/actions", i))) {
+                unused.add("overlay/" + name + ": nothing matches "
+                        + actions.get(i).path("target").asText().strip());
+            }
+        }
+        return unused;
+    }
+
+    private static boolean apply(JsonNode action, ObjectNode document, String place) {
+        String target = action.path("target").asText();
+        List<String> matches = matches(target, document, place);
+        if (action.path("remove").asBoolean()) {
+            // Backwards, so that an array's later elements go first and the earlier ones keep their place.
+            for (int i = matches.size() - 1; i >= 0; i--) {
+                JsonPath.using(VALUES).parse(document).delete(matches.get(i));
+            }
+            return !matches.isEmpty();
+        }
+        if (!action.has("update")) {
+            throw new SpecException(place, "an action needs update, or remove: true");
+        }
+        for (String match : matches) {
+            JsonNode node = JsonPath.using(VALUES).parse(document).read(match);
+            update(node, action.path("update"), place);
+        }
+        return !matches.isEmpty();
+    }
+
+    private static List<String> matches(String target, ObjectNode document, String place) {
+        try {
+            JsonNode paths = JsonPath.using(PATHS).parse(document).read(target);
+            List<String> matches = new ArrayList<>();
+            paths.forEach(path -> matches.add(path.asText()));
+            return matches;
+        } catch (PathNotFoundException e) {
+            return List.of();
+        } catch (InvalidPathException | IllegalArgumentException e) {
+            throw new SpecException(place, "the target " + target + " isn't a JSONPath");
+        }
+    }
+
+    private static void update(JsonNode node, JsonNode update, String place) {
+        if (node instanceof ObjectNode object && update instanceof ObjectNode changes) {
+            merge(object, changes);
+        } else if (node instanceof ArrayNode array) {
+            array.add(update.deepCopy());
+        } else {
+            throw new SpecException(place, "an object can only be updated by an object, and a plain value not at all");
+        }
+    }
+
+    private static void merge(ObjectNode object, ObjectNode changes) {
+        changes.properties().forEach(entry -> {
+            JsonNode before = object.path(entry.getKey());
+            JsonNode change = entry.getValue();
+            if (before instanceof ObjectNode inner && change instanceof ObjectNode innerChanges) {
+                merge(inner, innerChanges);
+            } else if (before instanceof ArrayNode array && change.isArray()) {
+                change.forEach(element -> array.add(element.deepCopy()));
+            } else {
+                object.set(entry.getKey(), change.deepCopy());
+            }
+        });
+    }
+}

@@ -1,0 +1,14 @@
+package org.telnyx4j.openapi.update;
+
+import java.nio.file.Path;
+
+/**
+ * What a user asked for.
+ *
+ * @param project the project's root
+ * @param source the upstream document
+ * @param against the commit to compare the API with
+ * @param writing whether the result is put in place
+ * @param building whether anything is built
+ */
+public record UpdateRequest(Path project, Path source, String against, boolean writing, boolean building) {}

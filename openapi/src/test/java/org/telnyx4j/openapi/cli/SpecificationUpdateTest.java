@@ -1,0 +1,356 @@
+package org.telnyx4j.openapi.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.telnyx4j.openapi.compat.SmallBuilds;
+
+/** Whole updates of a small project, with a compiler in Maven's place. */
+class UpdateTest {
+    private static final String UPSTREAM = """
+            openapi: 3.1.0
+            info: {title: Pets, version: '7'}
+            paths:
+              /pets:
+                get:
+                  operationId: PetsGet
+                  responses: {'200': {description: x, content: {application/json: {schema: {$ref: '#/components/schemas/Page'}}}}}
+                post:
+                  operationId: PetsPost
+                  requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/NewPet'}}}}
+                  responses: {'200': {description: x, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}
+              /pets/{pet_id}:
+                get:
+                  operationId: PetGet
+                  parameters: [{name: pet_id, in: path, required: true, schema: {type: string}}]
+                  responses: {'200': {description: x, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}
+            components:
+              schemas:
+                Page: {type: object, properties: {data: {type: array, items: {$ref: '#/components/schemas/Pet'}}}}
+                NewPet: {type: object, required: [name], properties: {name: {type: string}, colour: {type: string, enum: [red, blue]}}}
+                Pet: {type: object, properties: {name: {type: string}, age: {type: integer}, tag: {type: object, properties: {chip: {type: string}}}}}
+            """;
+
+    @TempDir
+    Path project;
+
+    private final SmallBuilds builds = new SmallBuilds();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void aProjectWithAFacade() throws IOException {
+        write("openapi/trim.yaml", """
+                tags: {Pets: About pets}
+                operations:
+                  GET /pets: {id: listPets, tag: Pets, response: PetPage}
+                  POST /pets: {id: createPet, tag: Pets}
+                  'GET /pets/{id}': {id: retrievePet, tag: Pets, response: Pet}
+                schemas: {Pet: Pet}
+                """);
+        write("openapi/overlay/words.yaml", """
+                overlay: 1.0.0
+                actions: [{target: $.components.schemas.Pet.properties.age, update: {description: Years.}}]
+                """);
+        assertThat(run(UPSTREAM)).as(error()).isEqualTo(10);
+        out.reset();
+        builds.runs().clear();
+        write(
+                "facade/src/org/telnyx4j/TelnyxOperations.java",
+                "package org.telnyx4j; public interface TelnyxOperations { Pets pets(); }");
+        write(
+                "facade/src/org/telnyx4j/Pets.java",
+                "package org.telnyx4j; public interface Pets { String nameOfFirst(); int count(); Object one(); }");
+        write("facade/src/org/telnyx4j/internal/DefaultPets.java", """
+                package org.telnyx4j.internal;
+                import org.telnyx4j.generated.api.PetsApi;
+                public final class DefaultPets implements org.telnyx4j.Pets {
+                    private static final java.util.function.Function<PetsApi, Object> ONE = PetsApi::retrievePetWithHttpInfo;
+                    public int count() { return 0; }
+                    public Object one() { return ONE.apply(new PetsApi()); }
+                    public String nameOfFirst() {
+                        java.util.function.Supplier<String> name =
+                                () -> new PetsApi().listPetsWithHttpInfo().getData().get(0).getName();
+                        return name.get();
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void theSameDocumentLeavesEverythingAsItIsWithoutABuild() throws IOException {
+        assertThat(run(UPSTREAM)).isZero();
+
+        assertThat(output()).contains("telnyx.yaml is unchanged.");
+        assertThat(builds.runs()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "version: '7'                 | version: '8'",
+                "operationId: PetsGet         | operationId: getPets, summary: Their words",
+                "{type: integer}              | {type: integer, description: Their words}",
+                "/pets/{pet_id}               | /pets/{the_pet}",
+                "required: [name], properties | description: Their words, required: [name], properties",
+                "schemas/NewPet'              | schemas/FreshPet'",
+            })
+    void whatChangesNothingForUsGivesNoDiff(String before, String after) throws IOException {
+        Map<String, String> tree = tree();
+        String upstream = UPSTREAM.replace(before, after)
+                .replace("operationId: getPets, summary", "operationId: getPets\n      summary");
+        if (after.contains("Fresh")) {
+            upstream = upstream.replace("    NewPet:", "    FreshPet:");
+        }
+        if (after.contains("the_pet")) {
+            upstream = upstream.replace("name: pet_id", "name: the_pet");
+        }
+        assertThat(upstream).isNotEqualTo(UPSTREAM);
+
+        assertThat(run(upstream)).as(error()).isZero();
+
+        assertThat(tree()).isEqualTo(tree);
+    }
+
+    @Test
+    void aNewFieldIsCompatibleAndListedWithTheFacadesOperations() throws IOException {
+        assertThat(run(UPSTREAM.replace("{type: integer}", "{type: integer}, size: {type: integer}")))
+                .isEqualTo(10);
+
+        assertThat(output())
+                .contains(
+                        "Compatible (1):\n  Pet.size: (received) new field (integer)\n      facade: pets.nameOfFirst, pets.one; API: ")
+                .contains("added org.telnyx4j.generated.model.Pet.getSize()")
+                .contains("Verdict: minor")
+                .contains("/components/schemas/Pet/properties/size");
+        assertThat(specification())
+                .contains("#   /components/schemas/Pet/properties/size\n")
+                .contains("        size:\n          type: integer");
+        assertThat(builds.runs()).containsExactly("before: compile", "after: compile", "after: verify");
+    }
+
+    @Test
+    void checkDoesAllOfItAndWritesNothing() throws IOException {
+        Map<String, String> tree = tree();
+
+        assertThat(run(UPSTREAM.replace("{type: integer}", "{type: integer}, size: {type: integer}"), "--check"))
+                .isEqualTo(10);
+
+        assertThat(tree()).isEqualTo(tree);
+        assertThat(output()).contains("Verdict: minor").contains("Nothing was written.");
+        assertThat(builds.runs()).hasSize(3);
+    }
+
+    @Test
+    void quickTellsTheChangesWithoutABuild() throws IOException {
+        Map<String, String> tree = tree();
+
+        assertThat(run(UPSTREAM.replace(" age: {", " years: {"), "--quick")).isEqualTo(20);
+
+        assertThat(tree()).isEqualTo(tree);
+        assertThat(output()).contains("Pet.age: (received) field removed; renamed to years?");
+        assertThat(builds.runs()).isEmpty();
+    }
+
+    @Test
+    void aFieldThatTheFacadeDoesntNeedMayGoAsABreakingChange() throws IOException {
+        assertThat(run(UPSTREAM.replace("age: {type: integer}, ", ""))).isEqualTo(20);
+
+        assertThat(output())
+                .contains("BREAKING for users (1):\n  Pet.age: (received) field removed")
+                .contains("BREAKING org.telnyx4j.generated.model.Pet.getAge(): method removed")
+                .contains("overlay/words.yaml: nothing matches $.components.schemas.Pet.properties.age")
+                .contains("Verdict: major");
+        assertThat(specification()).doesNotContain(" age:");
+    }
+
+    @Test
+    void aFieldThatTheFacadeNeedsStopsTheRunAndIsNamedWithItsUsers() throws IOException {
+        Map<String, String> tree = tree();
+
+        assertThat(run(UPSTREAM.replace(
+                        "Pet: {type: object, properties: {name: {type: string}, ",
+                        "Pet: {type: object, properties: {")))
+                .isEqualTo(1);
+
+        assertThat(tree()).isEqualTo(tree);
+        assertThat(error())
+                .startsWith("Stopped, nothing was written. The facade needs what this document lacks:")
+                .contains("the field name of Pet (Pet.getName()) is gone; needed by pets.nameOfFirst;"
+                        + " used in org.telnyx4j.internal.DefaultPets.nameOfFirst");
+    }
+
+    @Test
+    void aFieldOfAnotherTypeStopsTheRunAndBothTypesAreNamed() throws IOException {
+        assertThat(run(UPSTREAM.replace(
+                        "Pet: {type: object, properties: {name: {type: string}",
+                        "Pet: {type: object, properties: {name: {type: integer}")))
+                .isEqualTo(1);
+
+        assertThat(error())
+                .contains("the field name of Pet (Pet.getName()) has changed: it was String() and is Integer()");
+    }
+
+    @Test
+    void anOperationThatTheFacadeNeedsStopsTheRunBeforeTheNewBuild() throws IOException {
+        Map<String, String> tree = tree();
+
+        assertThat(run(UPSTREAM.replace("  /pets:\n    get:", "  /animals:\n    get:")
+                        .replace("    post:", "  /pets:\n    post:")))
+                .isEqualTo(1);
+
+        assertThat(tree()).isEqualTo(tree);
+        assertThat(error())
+                .contains("GET /pets (listPets) isn't in the document any more")
+                .contains("needed by pets.nameOfFirst; used in org.telnyx4j.internal.DefaultPets");
+        assertThat(builds.runs()).containsExactly("before: compile");
+    }
+
+    @Test
+    void anOperationThatMovedIsFoundAgain() throws IOException {
+        assertThat(run(UPSTREAM.replace("/pets/{pet_id}:", "/v2/pets/{pet_id}:"), "--quick"))
+                .isEqualTo(20);
+
+        assertThat(output())
+                .contains("GET /pets/{id} (retrievePet) isn't in the document any more; if it has moved, change its key"
+                        + " in trim.yaml to GET /v2/pets/{pet_id}");
+    }
+
+    @Test
+    void anOperationThatAConstantOfTheFacadeCallsIsNeededByWhoReadsTheConstant() throws IOException {
+        assertThat(run(UPSTREAM.substring(0, UPSTREAM.indexOf("  /pets/{pet_id}"))
+                        + UPSTREAM.substring(UPSTREAM.indexOf("components:"))))
+                .isEqualTo(1);
+
+        assertThat(error()).contains("(retrievePet) isn't in the document any more; needed by pets.one; used in");
+    }
+
+    @Test
+    void anOperationThatOnlyTheGeneratedClientHasMayGoAsABreakingChange() throws IOException {
+        assertThat(run(UPSTREAM.substring(0, UPSTREAM.indexOf("    post:"))
+                        + UPSTREAM.substring(UPSTREAM.indexOf("  /pets/{pet_id}"))))
+                .isEqualTo(20);
+
+        assertThat(output()).contains("createPet: removed (POST /pets)");
+    }
+
+    @Test
+    void failingTestsLeaveTheTreeAsItWasAndAreQuoted() throws IOException {
+        Map<String, String> tree = tree();
+        builds.letTestsFail();
+
+        assertThat(run(UPSTREAM.replace("{type: integer}", "{type: integer}, size: {type: integer}")))
+                .isEqualTo(1);
+
+        assertThat(tree()).isEqualTo(tree);
+        assertThat(error())
+                .contains("The build 'after-verify' failed")
+                .contains("  PetTest.itBarks: expected a bark\n");
+    }
+
+    @Test
+    void anObjectThatUpstreamNowWritesElsewhereKeepsItsJavaName() throws IOException {
+        String moved = UPSTREAM.replace(
+                        "tag: {type: object, properties: {chip: {type: string}}}",
+                        "tag: {$ref: '#/components/schemas/Label'}")
+                + "    Label: {type: object, properties: {chip: {type: string}}}\n";
+
+        assertThat(run(moved)).as(error()).isZero();
+
+        assertThat(output()).contains("add to trim.yaml, schemas:  Label: PetTag");
+    }
+
+    @Test
+    void aRequestFieldThatBecomesRequiredIsBreaking() throws IOException {
+        assertThat(run(UPSTREAM.replace("required: [name]", "required: [name, colour]"), "--quick"))
+                .isEqualTo(20);
+
+        assertThat(output()).contains("CreatePetRequest.colour: (sent) is required now");
+    }
+
+    @Test
+    void operationsBesideTheKeptOnesAreListedAsLinesForThePlan() throws IOException {
+        String more = UPSTREAM.replace(
+                "    post:", "    delete: {operationId: PetsDelete, responses: {'204': {description: x}}}\n    post:");
+
+        assertThat(run(more)).isZero();
+
+        assertThat(output())
+                .contains("Available, not kept")
+                .contains("\n  'DELETE /pets': {id: petsDelete, tag: Pets}\n");
+    }
+
+    @Test
+    void aDocumentOfAnotherApiIsRefused() throws IOException {
+        assertThat(run(UPSTREAM.replace("/pets", "/cakes"))).isEqualTo(1);
+        assertThat(error()).contains("none of the operations that trim.yaml keeps is here");
+    }
+
+    @Test
+    void theLineOfAFaultIsTold() throws IOException {
+        assertThat(run(UPSTREAM.replace("{type: integer}", "{$ref: '#/components/schemas/Gone'}")))
+                .isEqualTo(1);
+        assertThat(error())
+                .contains("/components/schemas/Pet/properties/age/$ref: the reference #/components/schemas/Gone leads"
+                        + " nowhere (line 21 of upstream.yml)");
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = project.resolve(name);
+        Files.createDirectories(file.resolveSibling("."));
+        Files.writeString(file, text);
+    }
+
+    private int run(String upstream, String... options) throws IOException {
+        Path source = Files.createDirectories(project.resolve("target")).resolve("upstream.yml");
+        Files.writeString(source, upstream);
+        String[] arguments = Stream.concat(
+                        Stream.of(project.toString()), Stream.concat(Stream.of(options), Stream.of(source.toString())))
+                .toArray(String[]::new);
+        return new RegenerateCommand(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        builds)
+                .run(arguments);
+    }
+
+    private String output() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String error() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private String specification() throws IOException {
+        return Files.readString(project.resolve("openapi/telnyx.yaml"));
+    }
+
+    /** Everything in the project but what builds leave behind. */
+    private Map<String, String> tree() throws IOException {
+        Map<String, String> tree = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(project)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = project.relativize(file).toString();
+                if (!name.startsWith("target")) {
+                    tree.put(name, Files.readString(file));
+                }
+            }
+        }
+        return tree;
+    }
+}

@@ -1,0 +1,113 @@
+package org.telnyx4j.testing;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Calls on threads of their own, and waiting for what must come without guessing when. */
+public final class Threads {
+    private Threads() {}
+
+    /** A call on a thread of its own. */
+    public static final class Running {
+        private final Thread thread;
+        private final AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
+        private final AtomicBoolean interruptedAfterwards = new AtomicBoolean();
+        private final CountDownLatch over = new CountDownLatch(1);
+
+        private Running(Callable<?> call) {
+            thread = new Thread(
+                    () -> {
+                        try {
+                            call.call();
+                        } catch (Throwable e) {
+                            thrown.set(e);
+                        } finally {
+                            interruptedAfterwards.set(Thread.currentThread().isInterrupted());
+                            over.countDown();
+                        }
+                    },
+                    "caller");
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        public Thread thread() {
+            return thread;
+        }
+
+        /** Interrupts the caller, and waits until its call is over. */
+        public Running interrupt() throws InterruptedException {
+            thread.interrupt();
+            return join();
+        }
+
+        public Running join() throws InterruptedException {
+            if (!over.await(10, TimeUnit.SECONDS)) {
+                throw new AssertionError("The call has not ended: " + List.of(thread.getStackTrace()));
+            }
+            return this;
+        }
+
+        /** Returns what the call threw. */
+        public <T extends Throwable> T thrown(Class<T> type) {
+            Throwable error = thrown.get();
+            if (!type.isInstance(error)) {
+                throw new AssertionError("The call was to throw " + type.getName() + ", and threw " + error, error);
+            }
+            return type.cast(error);
+        }
+
+        public boolean succeeded() {
+            return thrown.get() == null;
+        }
+
+        public boolean interruptedAfterwards() {
+            return interruptedAfterwards.get();
+        }
+    }
+
+    /** Starts a call. */
+    public static Running start(Callable<?> call) {
+        return new Running(call);
+    }
+
+    /** Waits until something is so, which is checked every few milliseconds, for ten seconds at most. */
+    public static void await(String what, BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("Never came true: " + what);
+            }
+            Thread.sleep(2);
+        }
+    }
+
+    /** Waits until the JVM has a stack frame of a class on a thread, so that the thread is known to be within it. */
+    public static void awaitWithin(Thread thread, String className) throws InterruptedException {
+        await(thread + " within " + className, () -> {
+            for (StackTraceElement frame : thread.getStackTrace()) {
+                if (frame.getClassName().contains(className)) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    /** Returns the names of all live threads of the library. */
+    public static List<String> ofTheLibrary() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(Thread::isAlive)
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("telnyx4j") || name.contains("idle-connection-evictor"))
+                .sorted()
+                .toList();
+    }
+}
