@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.client.RetryOptions;
 import org.telnyx4j.internal.call.CallSettings;
+import org.telnyx4j.internal.call.FixedApiKey;
 import org.telnyx4j.internal.config.Arguments;
 import org.telnyx4j.internal.settings.MessagingDefaults;
 import org.telnyx4j.internal.validation.TextRules;
@@ -51,16 +52,15 @@ public abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
      * @return this builder
      */
     public B apiKey(String apiKey) {
-        Objects.requireNonNull(apiKey, "apiKey");
-        this.apiKey = () -> apiKey;
+        this.apiKey = new FixedApiKey(Objects.requireNonNull(apiKey, "apiKey"));
         return self();
     }
 
     /**
      * Sets where the API key comes from. It is asked for each request, so a key can change without a restart.
      *
-     * @param apiKey returns the key at once; must be safe for use by many threads. What it throws reaches the caller
-     *     as the cause of a {@link org.telnyx4j.errors.TelnyxAuthenticationException}
+     * @param apiKey returns the key; must be safe for use by many threads. It runs on a thread of the library, so that one
+     *     that blocks cannot hold a call beyond its deadline. What it throws reaches the caller as the cause of a {@link org.telnyx4j.errors.TelnyxAuthenticationException}
      * @return this builder
      */
     public B apiKey(Supplier<String> apiKey) {

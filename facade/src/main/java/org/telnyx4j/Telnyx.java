@@ -1,6 +1,7 @@
 package org.telnyx4j;
 
 import io.opentelemetry.api.OpenTelemetry;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -9,6 +10,7 @@ import org.telnyx4j.client.HttpOptions;
 import org.telnyx4j.client.RequestOptions;
 import org.telnyx4j.generated.api.RawApi;
 import org.telnyx4j.internal.call.CallSettings;
+import org.telnyx4j.internal.call.FixedApiKey;
 import org.telnyx4j.internal.config.Arguments;
 import org.telnyx4j.internal.config.Environment;
 import org.telnyx4j.internal.exchange.ClientResources;
@@ -128,6 +130,16 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
     }
 
     /**
+     * Closes this client as soon as the calls under way have ended; no other call may begin. Those that have not ended in
+     * time fail, as with {@link #close()}. An operation of several steps counts as one call.
+     *
+     * @param atMost how long to wait for the calls under way, zero or more
+     */
+    public void close(Duration atMost) {
+        resources.close(Objects.requireNonNull(atMost, "atMost"));
+    }
+
+    /**
      * Closes all connections that this client has opened. Calls under way fail; an HTTP client that the application
      * gave stays open. Closing again does nothing.
      */
@@ -165,7 +177,7 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
             Environment environment = new Environment(Objects.requireNonNull(variables, "variables"));
             String key = environment.text("TELNYX_API_KEY", TextRules::headerValue);
             String url = environment.text("TELNYX_BASE_URL", TextRules::baseUrl);
-            apiKey = key == null ? apiKey : () -> key;
+            apiKey = key == null ? apiKey : new FixedApiKey(key);
             baseUrl = url == null ? baseUrl : url;
             messagingProfileId =
                     or(environment.text("TELNYX_MESSAGING_PROFILE_ID", TextRules::notBlank), messagingProfileId);

@@ -11,13 +11,14 @@ import org.telnyx4j.internal.validation.TextRules;
 
 /**
  * How a client connects. Everything has a default that suits most: connect within 5 s, at most 50 connections, idle
- * ones closed after 30 s, responses of at most 16 MiB, TLS 1.2 or 1.3 with the JVM's trusted certificates, no proxy.
+ * ones closed after 30 s and all after 5 minutes, responses of at most 16 MiB, TLS 1.2 or 1.3 with the JVM's trusted certificates, no proxy.
  * Immutable and safe for use by any number of threads.
  */
 public final class HttpOptions {
     private final Duration connectTimeout;
     private final int maxConnections;
     private final Duration keepAlive;
+    private final Duration maxConnectionAge;
     private final int maxResponseBytes;
     private final @Nullable Proxy proxy;
     private final @Nullable Path trustedCertificates;
@@ -27,6 +28,7 @@ public final class HttpOptions {
         this.connectTimeout = builder.connectTimeout;
         this.maxConnections = builder.maxConnections;
         this.keepAlive = builder.keepAlive;
+        this.maxConnectionAge = builder.maxConnectionAge;
         this.maxResponseBytes = builder.maxResponseBytes;
         this.proxy = builder.proxy;
         this.trustedCertificates = builder.trustedCertificates;
@@ -70,6 +72,16 @@ public final class HttpOptions {
     }
 
     /**
+     * Returns how old a connection may become. An older one carries no further request, so that a client that is busy all
+     * the time follows changes of DNS, too.
+     *
+     * @return the age, 5 minutes unless set
+     */
+    public Duration maxConnectionAge() {
+        return maxConnectionAge;
+    }
+
+    /**
      * Returns the largest response that is read, in bytes.
      *
      * @return the size, 16 MiB unless set
@@ -108,7 +120,8 @@ public final class HttpOptions {
     @Override
     public String toString() {
         return "HttpOptions[connectTimeout=" + connectTimeout + ", maxConnections=" + maxConnections + ", keepAlive="
-                + keepAlive + ", maxResponseBytes=" + maxResponseBytes + ", proxy=" + proxy + "]";
+                + keepAlive + ", maxConnectionAge=" + maxConnectionAge + ", maxResponseBytes=" + maxResponseBytes
+                + ", proxy=" + proxy + "]";
     }
 
     /**
@@ -147,6 +160,7 @@ public final class HttpOptions {
         private Duration connectTimeout = Duration.ofSeconds(5);
         private int maxConnections = 50;
         private Duration keepAlive = Duration.ofSeconds(30);
+        private Duration maxConnectionAge = Duration.ofMinutes(5);
         private int maxResponseBytes = 16 * 1024 * 1024;
         private @Nullable Proxy proxy;
         private @Nullable Path trustedCertificates;
@@ -187,6 +201,18 @@ public final class HttpOptions {
          */
         public Builder keepAlive(Duration keepAlive) {
             this.keepAlive = Arguments.require(keepAlive, "keepAlive", TextRules::positive);
+            return this;
+        }
+
+        /**
+         * Sets how old a connection may become; 5 minutes unless set.
+         *
+         * @param maxConnectionAge longer than zero
+         * @return this builder
+         * @throws IllegalArgumentException if it is not
+         */
+        public Builder maxConnectionAge(Duration maxConnectionAge) {
+            this.maxConnectionAge = Arguments.require(maxConnectionAge, "maxConnectionAge", TextRules::positive);
             return this;
         }
 

@@ -133,7 +133,15 @@ public final class RequestOptions {
         private Builder() {}
 
         /**
-         * Sets the total deadline of the call: from its start to the last byte of the answer.
+         * Sets the total deadline of the call: from its start to the last byte of the response.
+         *
+         * <p>Nothing is sent that would leave with less than a fiftieth of the deadline (100 ms at most) to go: it would
+         * hardly get a response, and whether it was carried out would be unknown. Such a call fails, and nothing was carried
+         * out.
+         *
+         * <p>The time goes on while the process or the machine is suspended, as far as the time of day shows that. So a
+         * system clock that is set forward by more than a quarter of a second ends calls under way as if that time had
+         * passed. One that is set back has no effect.
          *
          * @param timeout longer than zero
          * @return this builder

@@ -24,6 +24,7 @@ import org.telnyx4j.internal.validation.TextRules;
  */
 public final class RetryOptions {
     private static final int MOST_RETRIES = 10;
+    private static final Duration LONGEST_HEDGE_DELAY = Duration.ofSeconds(50);
     private static final RetryOptions DEFAULTS = builder().build();
     private static final RetryOptions OFF = builder().maxRetries(0).build();
 
@@ -31,12 +32,14 @@ public final class RetryOptions {
     private final Duration baseDelay;
     private final Duration maxDelay;
     private final @Nullable Duration hedgeDelay;
+    private final @Nullable Duration attemptTimeout;
 
     private RetryOptions(Builder builder) {
         this.maxRetries = builder.maxRetries;
         this.baseDelay = builder.baseDelay;
         this.maxDelay = builder.maxDelay;
         this.hedgeDelay = builder.hedgeDelay;
+        this.attemptTimeout = builder.attemptTimeout;
     }
 
     /**
@@ -102,25 +105,36 @@ public final class RetryOptions {
         return Optional.ofNullable(hedgeDelay);
     }
 
+    /**
+     * Returns how long one attempt may take. The call's deadline holds besides.
+     *
+     * @return the time, or empty where an attempt may take all that is left of the deadline
+     */
+    public Optional<Duration> attemptTimeout() {
+        return Optional.ofNullable(attemptTimeout);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof RetryOptions that
                 && maxRetries == that.maxRetries
                 && baseDelay.equals(that.baseDelay)
                 && maxDelay.equals(that.maxDelay)
-                && Objects.equals(hedgeDelay, that.hedgeDelay);
+                && Objects.equals(hedgeDelay, that.hedgeDelay)
+                && Objects.equals(attemptTimeout, that.attemptTimeout);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(maxRetries, baseDelay, maxDelay, hedgeDelay);
+        return Objects.hash(maxRetries, baseDelay, maxDelay, hedgeDelay, attemptTimeout);
     }
 
     /** Shows all of it. */
     @Override
     public String toString() {
         return "RetryOptions[maxRetries=" + maxRetries + ", baseDelay=" + baseDelay + ", maxDelay=" + maxDelay
-                + ", hedgeCallCommands=" + (hedgeDelay == null ? "off" : hedgeDelay) + "]";
+                + ", hedgeCallCommands=" + (hedgeDelay == null ? "off" : hedgeDelay) + ", attemptTimeout="
+                + (attemptTimeout == null ? "off" : attemptTimeout) + "]";
     }
 
     /** Collects options. Mutable, for one thread. */
@@ -129,6 +143,7 @@ public final class RetryOptions {
         private Duration baseDelay = Duration.ofMillis(200);
         private Duration maxDelay = Duration.ofSeconds(5);
         private @Nullable Duration hedgeDelay;
+        private @Nullable Duration attemptTimeout;
 
         private Builder() {}
 
@@ -177,12 +192,34 @@ public final class RetryOptions {
          * within a time; the first response is taken. Off unless set. Telnyx, which suggests 500 ms, carries out one of
          * the two. Never done with anything that carries no command id.
          *
-         * @param delay longer than zero
+         * <p>The second request leaves only while Telnyx is sure to deduplicate it, which is for less than 60 s from the
+         * first.
+         *
+         * @param delay longer than zero, at most 50 s
          * @return this builder
          * @throws IllegalArgumentException if it is not
          */
         public Builder hedgeCallCommands(Duration delay) {
-            this.hedgeDelay = Arguments.require(delay, "delay", TextRules::positive);
+            Arguments.require(delay, "delay", TextRules::positive);
+            if (delay.compareTo(LONGEST_HEDGE_DELAY) > 0) {
+                throw new IllegalArgumentException(
+                        "delay must be at most 50 s, as Telnyx deduplicates by command id for 60 s only");
+            }
+            this.hedgeDelay = delay;
+            return this;
+        }
+
+        /**
+         * Sets how long one attempt may take, from waiting for a connection to the last byte of the response. An attempt
+         * that takes longer is ended and counts as a failed connection: it is sent again where that is allowed. Off unless
+         * set, so that an attempt may take all that is left of the call's deadline.
+         *
+         * @param timeout longer than zero
+         * @return this builder
+         * @throws IllegalArgumentException if it is not
+         */
+        public Builder attemptTimeout(Duration timeout) {
+            this.attemptTimeout = Arguments.require(timeout, "timeout", TextRules::positive);
             return this;
         }
 

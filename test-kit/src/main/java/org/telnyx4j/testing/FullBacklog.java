@@ -2,7 +2,6 @@ package org.telnyx4j.testing;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -21,13 +20,18 @@ public final class FullBacklog implements AutoCloseable {
     }
 
     public static FullBacklog start() throws IOException {
-        FullBacklog full = new FullBacklog(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+        return start(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    /** Starts one at an address of this machine, such as 127.0.0.2, and at a port. */
+    public static FullBacklog start(InetAddress address, int port) throws IOException {
+        FullBacklog full = new FullBacklog(new ServerSocket(port, 1, address));
         full.fill();
         return full;
     }
 
     public String baseUrl() {
-        return "http://127.0.0.1:" + server.getLocalPort();
+        return "http://" + server.getInetAddress().getHostAddress() + ":" + server.getLocalPort();
     }
 
     private void fill() throws IOException {
@@ -35,7 +39,7 @@ public final class FullBacklog implements AutoCloseable {
             Socket socket = new Socket();
             queue.add(socket);
             try {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort()), 100);
+                socket.connect(server.getLocalSocketAddress(), 100);
             } catch (SocketTimeoutException e) {
                 return;
             }

@@ -3,13 +3,16 @@ package org.telnyx4j.internal.call;
 import java.util.concurrent.CancellationException;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.internal.time.Nanos;
 
 /**
  * One HTTP request of a call. Belongs to the thread that sends it; {@link #cancel} may be called by another thread.
  */
 public final class Attempt {
     private final int resends;
-    private final long leftNanos;
+    private final long beginNanos;
+    private final long deadlineNanos;
+    private final boolean hasAllOfTheCall;
     private @Nullable String authorization;
     // Guarded by this.
     private @Nullable Cancellable request;
@@ -19,11 +22,28 @@ public final class Attempt {
      * Creates an attempt.
      *
      * @param resends how many requests of the call were sent before
-     * @param leftNanos the time that is left, from now to the last byte of the response
+     * @param beginNanos when the attempt begins, on the scale of the client's sleeper
+     * @param deadlineNanos when the last byte of the response must be there
+     * @param hasAllOfTheCall whether that is the deadline of the whole call, so that nothing can come after it
      */
-    public Attempt(int resends, long leftNanos) {
+    public Attempt(int resends, long beginNanos, long deadlineNanos, boolean hasAllOfTheCall) {
         this.resends = resends;
-        this.leftNanos = leftNanos;
+        this.beginNanos = beginNanos;
+        this.deadlineNanos = deadlineNanos;
+        this.hasAllOfTheCall = hasAllOfTheCall;
+    }
+
+    /**
+     * Creates the first attempt of a call.
+     *
+     * @param call the call
+     * @param nanoTime when it begins, on the scale of the client's sleeper
+     * @return the attempt
+     */
+    public static Attempt first(Call call, long nanoTime) {
+        long callNanos = Nanos.of(call.timeout());
+        long attemptNanos = call.retries().attemptTimeout().map(Nanos::of).orElse(callNanos);
+        return new Attempt(0, nanoTime, nanoTime + Math.min(callNanos, attemptNanos), attemptNanos >= callNanos);
     }
 
     /** Returns how many requests of the call were sent before. */
@@ -31,9 +51,19 @@ public final class Attempt {
         return resends;
     }
 
-    /** Returns the time that was left when the attempt was created, in nanoseconds. */
-    public long leftNanos() {
-        return leftNanos;
+    /** Returns when the attempt begins, on the scale of the client's sleeper. */
+    public long beginNanos() {
+        return beginNanos;
+    }
+
+    /** Returns when the attempt must be over, on the scale of the client's sleeper. */
+    public long deadlineNanos() {
+        return deadlineNanos;
+    }
+
+    /** Returns whether the deadline of the attempt is that of the whole call. */
+    public boolean hasAllOfTheCall() {
+        return hasAllOfTheCall;
     }
 
     /** Returns the value of the {@code Authorization} header, or null before the authorization step. */

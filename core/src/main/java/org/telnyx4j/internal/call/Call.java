@@ -24,6 +24,7 @@ import org.telnyx4j.json.JsonModel;
 public final class Call {
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final Duration LONGEST = Duration.ofDays(1);
+    private static final long LONGEST_SHORTEST_NANOS = Duration.ofMillis(100).toNanos();
 
     private final ApiRequest<?> request;
     private final CallTarget target;
@@ -160,6 +161,16 @@ public final class Call {
     public Duration timeout() {
         Duration timeout = Objects.requireNonNull(settings.timeout(), "the built-in timeout");
         return timeout.compareTo(LONGEST) < 0 ? timeout : LONGEST;
+    }
+
+    /**
+     * Returns the shortest attempt that is worth beginning. A request that leaves with less time than that hardly gets its
+     * response, and whether it was carried out would be unknown: it is not sent.
+     *
+     * @return a fiftieth of the deadline, at most 100 ms; in nanoseconds
+     */
+    public long shortestAttemptNanos() {
+        return Math.min(LONGEST_SHORTEST_NANOS, timeout().toNanos() / 50);
     }
 
     /** Returns how it is sent again; never, where no level sets it. */

@@ -14,7 +14,8 @@ import org.telnyx4j.client.RetryOptions;
  * How calls are sent, as one level (call, tenant, client or built-in) sets it; {@code null} where it sets nothing.
  * Immutable.
  *
- * @param apiKey returns the API key; called for each HTTP request
+ * @param apiKey returns the API key; called for each HTTP request, on a thread of the library unless it is a {@link
+ *     FixedApiKey}
  * @param timeout the total deadline
  * @param retries how a failed request is sent again
  * @param headers further headers of each request, empty for none
@@ -53,7 +54,7 @@ public record CallSettings(
         Objects.requireNonNull(options, "options");
         String key = options.apiKey().orElse(null);
         CallSettings settings = new CallSettings(
-                key == null ? null : () -> key,
+                key == null ? null : new FixedApiKey(key),
                 options.timeout().orElse(null),
                 options.retries().orElse(null),
                 options.headers());

@@ -203,6 +203,19 @@ public final class ErrorFactory {
     }
 
     /**
+     * Builds the error for a request that was not sent, as something that it needs on this machine could not be had.
+     *
+     * @param call the call
+     * @param problem what that is, as a phrase
+     * @param cause what led to it
+     * @return the exception
+     */
+    public TelnyxNetworkException notStarted(Call call, String problem, Throwable cause) {
+        String full = problem + " (" + SafeCause.describe(cause) + "), nothing was sent";
+        return noResponse(call, FailureStage.LEASE, NetworkFailure.CONNECTION, full, cause);
+    }
+
+    /**
      * Builds the error for a call whose thread was interrupted before the headers of a response arrived.
      *
      * @param call the call

@@ -1,5 +1,6 @@
 package org.telnyx4j.internal.exchange;
 
+import java.time.Duration;
 import java.util.Map;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ public final class ClientResources implements AutoCloseable {
     private final ClientSleeper sleeper;
     private final HttpStep http;
     private final RetryStep retry;
+    private final KeySources keySources = new KeySources();
+    private final AuthorizationStep authorization;
+    private final Admission admission = new Admission();
     private final CallStep chain;
     private final KeyedLocks locks = new KeyedLocks();
     private final UnconfirmedCreations unconfirmed = new UnconfirmedCreations();
@@ -56,10 +60,11 @@ public final class ClientResources implements AutoCloseable {
         this.sleeper = new ClientSleeper(time.sleeper());
         this.errors = new ErrorFactory(time.clock());
         // The chain, from its last step to its first.
-        this.http = new HttpStep(options, httpClient, errors);
-        CallStep attempt = new AuthorizationStep(new AttemptSpanStep(http, telemetry), errors);
+        this.http = new HttpStep(options, httpClient, errors, sleeper::nanoTime);
+        this.authorization =
+                new AuthorizationStep(new AttemptSpanStep(http, telemetry), keySources, sleeper::nanoTime, errors);
         TimeSource ours = new TimeSource(time.clock(), sleeper, time.random());
-        this.retry = new RetryStep(attempt, http::isOpen, errors, telemetry, ours);
+        this.retry = new RetryStep(authorization, http::isOpen, errors, telemetry, ours);
         CallStep checked = new ValidationStep(new ReadStep(retry, errors), errors);
         this.chain = new OperationSpanStep(checked, telemetry);
     }
@@ -71,6 +76,16 @@ public final class ClientResources implements AutoCloseable {
 
     CallStep chain() {
         return chain;
+    }
+
+    /** Returns what asks for API keys. */
+    AuthorizationStep authorization() {
+        return authorization;
+    }
+
+    /** Returns what counts calls under way. */
+    Admission admission() {
+        return admission;
     }
 
     ErrorFactory errors() {
@@ -93,6 +108,21 @@ public final class ClientResources implements AutoCloseable {
         return unconfirmed;
     }
 
+    /**
+     * Closes the connections as soon as the calls under way have ended, but lets no other begin. Those that have not ended
+     * in time fail. An operation of several steps counts as one call, and may go on with its next step.
+     *
+     * @param atMost how long to wait for them
+     */
+    public void close(Duration atMost) {
+        try {
+            admission.close(atMost);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        close();
+    }
+
     /** Closes the connections. Calls under way fail. Closing again does nothing. */
     @Override
     public void close() {
@@ -100,5 +130,6 @@ public final class ClientResources implements AutoCloseable {
         // Only now, so that those who wake up find it closed.
         sleeper.close();
         retry.close();
+        keySources.close();
     }
 }

@@ -22,6 +22,7 @@ import org.telnyx4j.internal.errors.BodyProblem;
 import org.telnyx4j.internal.errors.ErrorFactory;
 import org.telnyx4j.internal.telemetry.ActiveOperation;
 import org.telnyx4j.internal.telemetry.TelemetryAttributes;
+import org.telnyx4j.internal.time.Nanos;
 import org.telnyx4j.internal.time.Sleeper;
 import org.telnyx4j.internal.time.Stopwatch;
 
@@ -34,6 +35,8 @@ public final class TelnyxClient implements ApiClient {
     private final CallTarget target;
     private final CallSettings settings;
     private final SpanDetails spanDetails;
+    /** Whether its calls are steps of an operation that was let in already. */
+    private final boolean isWithinOperation;
 
     /**
      * Creates a client.
@@ -43,22 +46,45 @@ public final class TelnyxClient implements ApiClient {
      * @param tenant the name of the tenant, or null for the client itself
      */
     public TelnyxClient(ClientResources resources, CallSettings settings, @Nullable String tenant) {
-        this(resources, resources.target(tenant), settings, SpanDetails.NONE);
+        this(resources, resources.target(tenant), settings, SpanDetails.NONE, false);
     }
 
-    private TelnyxClient(ClientResources resources, CallTarget target, CallSettings settings, SpanDetails spanDetails) {
+    private TelnyxClient(
+            ClientResources resources,
+            CallTarget target,
+            CallSettings settings,
+            SpanDetails spanDetails,
+            boolean isWithinOperation) {
         this.resources = resources;
         this.target = target;
         this.settings = settings;
         this.spanDetails = spanDetails;
+        this.isWithinOperation = isWithinOperation;
     }
 
     @Override
     @SuppressWarnings("unchecked") // The response belongs to this very request.
     public <T> ApiResponse<T> call(ApiRequest<T> request) {
         Call call = newCall(request);
-        Attempt first = new Attempt(0, call.timeout().toNanos());
-        return (ApiResponse<T>) resources.chain().send(call, first);
+        Attempt first = Attempt.first(call, sleeper().nanoTime());
+        enter(call.name());
+        try {
+            return (ApiResponse<T>) resources.chain().send(call, first);
+        } finally {
+            leave();
+        }
+    }
+
+    private void enter(String operation) {
+        if (!isWithinOperation && !resources.admission().enter()) {
+            throw errors().clientClosed(operation);
+        }
+    }
+
+    private void leave() {
+        if (!isWithinOperation) {
+            resources.admission().leave();
+        }
     }
 
     private Call newCall(ApiRequest<?> request) {
@@ -76,7 +102,8 @@ public final class TelnyxClient implements ApiClient {
         CallSettings own = CallSettings.of(options);
         return own.isEmpty()
                 ? this
-                : new TelnyxClient(resources, target, CallSettings.merge(own, settings), spanDetails);
+                : new TelnyxClient(
+                        resources, target, CallSettings.merge(own, settings), spanDetails, isWithinOperation);
     }
 
     /**
@@ -86,7 +113,7 @@ public final class TelnyxClient implements ApiClient {
      * @return a client
      */
     public TelnyxClient within(Duration time) {
-        return new TelnyxClient(resources, target, settings.within(time), spanDetails);
+        return new TelnyxClient(resources, target, settings.within(time), spanDetails, isWithinOperation);
     }
 
     /**
@@ -96,7 +123,7 @@ public final class TelnyxClient implements ApiClient {
      * @return a client
      */
     public TelnyxClient named(String operation) {
-        return new TelnyxClient(resources, target.named(operation), settings, spanDetails);
+        return new TelnyxClient(resources, target.named(operation), settings, spanDetails, isWithinOperation);
     }
 
     /**
@@ -107,7 +134,7 @@ public final class TelnyxClient implements ApiClient {
      * @return a client
      */
     public TelnyxClient needingData(boolean needed) {
-        return new TelnyxClient(resources, target.needingData(needed), settings, spanDetails);
+        return new TelnyxClient(resources, target.needingData(needed), settings, spanDetails, isWithinOperation);
     }
 
     /**
@@ -117,7 +144,8 @@ public final class TelnyxClient implements ApiClient {
      * @return a client
      */
     public TelnyxClient describedBy(SpanDetails details) {
-        return new TelnyxClient(resources, target, settings, Objects.requireNonNull(details, "details"));
+        Objects.requireNonNull(details, "details");
+        return new TelnyxClient(resources, target, settings, details, isWithinOperation);
     }
 
     /**
@@ -158,8 +186,9 @@ public final class TelnyxClient implements ApiClient {
      * @return what the code returns
      */
     public <T> T operation(String name, RequestOptions options, Function<Composite, T> body) {
-        TelnyxClient own = with(options);
+        TelnyxClient own = with(options).withinOperation();
         Duration timeout = Objects.requireNonNull(own.settings.timeout(), "the built-in timeout");
+        enter(name);
         ActiveOperation active = resources.telemetry().begin(name, target.tenant());
         try {
             T result = body.apply(new Composite(name, own, active, new Stopwatch(sleeper(), timeout)));
@@ -168,7 +197,13 @@ public final class TelnyxClient implements ApiClient {
         } catch (Throwable e) {
             active.end(e);
             throw e;
+        } finally {
+            leave();
         }
+    }
+
+    private TelnyxClient withinOperation() {
+        return new TelnyxClient(resources, target, settings, spanDetails, true);
     }
 
     /**
@@ -196,7 +231,8 @@ public final class TelnyxClient implements ApiClient {
      * @throws TelnyxException if there is none
      */
     public String apiKey(String operation) {
-        return AuthorizationStep.apiKey(operation, settings.apiKey(), errors());
+        Duration timeout = Objects.requireNonNull(settings.timeout(), "the built-in timeout");
+        return resources.authorization().apiKey(operation, settings.apiKey(), Nanos.of(timeout), timeout);
     }
 
     /**
@@ -247,7 +283,7 @@ public final class TelnyxClient implements ApiClient {
             throw errors().notBegun(
                             operation,
                             NetworkFailure.DEADLINE,
-                            "its deadline of " + watch.total().toMillis()
+                            "its deadline of " + Nanos.toMillis(watch.total())
                                     + " ms passed while another call was at work on the same thing");
         }
     }

@@ -2,6 +2,7 @@ package org.telnyx4j.internal.http;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.HttpResponse;
@@ -12,19 +13,27 @@ import org.telnyx4j.errors.FailureStage;
 
 /** HttpClient's context of one request: when it must be over, and how far it has come. */
 final class AttemptContext extends HttpClientContext {
+    private final LongSupplier clock;
     private final long deadlineNanos;
+    private final long leastNanos;
     private volatile FailureStage stage = FailureStage.LEASE;
+    private @Nullable String target;
+    private volatile boolean repeated;
 
     /**
      * Starts an attempt.
      *
-     * @param deadlineNanos when it must be over, on the scale of {@link System#nanoTime()}
-     * @param remainingNanos how long that is from now, more than 0
+     * @param clock measures
+     * @param deadlineNanos when the attempt must be over, on the scale of the clock
+     * @param leastNanos with less time left than this, nothing is sent
      */
-    AttemptContext(long deadlineNanos, long remainingNanos) {
+    AttemptContext(LongSupplier clock, long deadlineNanos, long leastNanos) {
+        this.clock = clock;
         this.deadlineNanos = deadlineNanos;
+        this.leastNanos = leastNanos;
         // Rounded up: a timeout of 0 would mean none at all.
-        Timeout remaining = Timeout.ofMilliseconds(TimeUnit.NANOSECONDS.toMillis(remainingNanos) + 1);
+        long remainingMillis = TimeUnit.NANOSECONDS.toMillis(Math.max(0, remainingNanos())) + 1;
+        Timeout remaining = Timeout.ofMilliseconds(remainingMillis);
         setRequestConfig(RequestConfig.custom()
                 .setConnectionRequestTimeout(remaining)
                 .setResponseTimeout(remaining)
@@ -34,7 +43,24 @@ final class AttemptContext extends HttpClientContext {
     }
 
     long remainingNanos() {
-        return deadlineNanos - System.nanoTime();
+        return deadlineNanos - clock.getAsLong();
+    }
+
+    /** Returns whether there is no time left, or nobody waits any longer. */
+    boolean isOver() {
+        return remainingNanos() <= 0 || Thread.currentThread().isInterrupted();
+    }
+
+    /** Returns whether a request that is sent now would hardly get its response in time. */
+    boolean isTooLate() {
+        return remainingNanos() < leastNanos;
+    }
+
+    /** Called right before the first byte is written. */
+    void failIfTooLate() throws IOException {
+        if (isTooLate()) {
+            throw new TooLateException();
+        }
     }
 
     FailureStage stage() {
@@ -47,6 +73,27 @@ final class AttemptContext extends HttpClientContext {
             setResponse(null);
         }
         stage = next;
+    }
+
+    /** Returns the path and the query of the request. */
+    @Nullable
+    String target() {
+        return target;
+    }
+
+    /** Keeps the path and the query of the request. */
+    void target(String pathAndQuery) {
+        target = pathAndQuery;
+    }
+
+    /** Notes that an HTTP client of the application's tried to send the request once more by itself. */
+    void repeated() {
+        repeated = true;
+    }
+
+    /** Returns whether an HTTP client of the application's tried to send the request once more by itself. */
+    boolean isRepeated() {
+        return repeated;
     }
 
     /**

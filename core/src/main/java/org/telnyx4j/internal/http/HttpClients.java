@@ -20,17 +20,13 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.Lookup;
-import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.protocol.HttpContext;
-import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
-import org.apache.hc.core5.pool.PoolReusePolicy;
 import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
@@ -50,42 +46,39 @@ final class HttpClients {
 
     private HttpClients() {}
 
-    static CloseableHttpClient create(HttpOptions options, DeadlineDnsResolver dnsResolver) {
+    /** Creates a client of connections that it does not close. */
+    static CloseableHttpClient create(HttpOptions options, ConnectionPool connections) {
         HttpClientBuilder builder = HttpClientBuilder.create()
-                .setConnectionManager(connections(options, dnsResolver))
+                .setConnectionManager(connections)
+                .setConnectionManagerShared(true)
                 .setRequestExecutor(new StagedRequestExecutor())
                 .setUserAgent(Version.USER_AGENT)
-                .evictIdleConnections(TimeValue.ofMilliseconds(millis(options.keepAlive())))
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableConnectionState()
                 .disableContentCompression();
+        UnloggedTarget.hide(builder);
         options.proxy().ifPresent(proxy -> configure(builder, proxy));
         return builder.build();
     }
 
-    private static PoolingHttpClientConnectionManager connections(
-            HttpOptions options, DeadlineDnsResolver dnsResolver) {
-        PoolingHttpClientConnectionManager connections = new PoolingHttpClientConnectionManager(
-                new StagedConnectionOperator(dnsResolver, tls(options)),
-                PoolConcurrencyPolicy.STRICT,
-                PoolReusePolicy.LIFO,
-                TimeValue.NEG_ONE_MILLISECOND,
-                null);
+    /** Creates the connections of a client. */
+    static ConnectionPool connections(HttpOptions options, DeadlineDnsResolver dnsResolver) {
+        Timeout keepAlive = Timeout.ofMilliseconds(millis(options.keepAlive()));
+        ConnectionPool connections =
+                new ConnectionPool(new StagedConnectionOperator(dnsResolver, tls(options)), keepAlive);
         connections.setMaxTotal(options.maxConnections());
         connections.setDefaultMaxPerRoute(options.maxConnections());
-        connections.setDefaultSocketConfig(
-                SocketConfig.custom().setTcpNoDelay(true).build());
         connections.setDefaultConnectionConfig(ConnectionConfig.custom()
                 .setConnectTimeout(Timeout.ofMilliseconds(millis(options.connectTimeout())))
-                .setIdleTimeout(Timeout.ofMilliseconds(millis(options.keepAlive())))
-                // A request on a connection that the server has closed may be lost without a trace, and a message that
-                // may be lost is one that must not be sent again. So a connection that has been idle is checked
-                // first.
-                // Not one that has just been in use: the check takes 1 ms, several times what a busy send costs.
-                .setValidateAfterInactivity(TimeValue.ofMilliseconds(100))
+                .setIdleTimeout(keepAlive)
+                .setTimeToLive(TimeValue.ofMilliseconds(millis(options.maxConnectionAge())))
+                // Each time, as the check of our connections does not wait. A request on a connection that the server
+                // has closed may be lost without a trace, and one on a connection with something to read gets that as
+                // its response.
+                .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                 .build());
         return connections;
     }

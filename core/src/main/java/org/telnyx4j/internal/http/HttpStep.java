@@ -2,30 +2,29 @@ package org.telnyx4j.internal.http;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.UnknownHostException;
+import java.util.Objects;
+import java.util.function.LongSupplier;
 import org.apache.hc.client5.http.ClientProtocolException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.routing.RoutingSupport;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.client.ApiRequest;
 import org.telnyx4j.client.ApiResponse;
 import org.telnyx4j.client.HttpOptions;
 import org.telnyx4j.client.RawResponse;
-import org.telnyx4j.errors.FailureStage;
 import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.internal.call.Attempt;
 import org.telnyx4j.internal.call.Call;
 import org.telnyx4j.internal.call.CallStep;
 import org.telnyx4j.internal.errors.ErrorFactory;
+import org.telnyx4j.internal.threads.LibraryThreads;
 
 /**
  * The last step: sends one request with Apache HttpClient, exactly once and within the time that it has, and reads the
@@ -36,11 +35,15 @@ public final class HttpStep implements CallStep, AutoCloseable {
     private static final ContentType JSON = ContentType.create("application/json");
 
     private final CloseableHttpClient httpClient;
-    private final boolean ours;
+    /** The connections of a client of our own, null for one of the application's. */
+    private final @Nullable ConnectionPool connections;
+
     private final ResponseReader reader;
-    private final DeadlineDnsResolver dnsResolver = new DeadlineDnsResolver(SystemDefaultDnsResolver.INSTANCE);
-    private final CallWatchdog watchdog = new CallWatchdog();
+    private final DeadlineDnsResolver dnsResolver;
+    private final LongSupplier clock;
+    private final CallWatchdog watchdog;
     private final ErrorFactory errors;
+    private final AttemptFailures failures;
     private volatile boolean closed;
 
     /**
@@ -49,12 +52,27 @@ public final class HttpStep implements CallStep, AutoCloseable {
      * @param options how to connect
      * @param given the application's own HTTP client, which stays open when this is closed; or null to create one
      * @param errors builds the exceptions
+     * @param clock measures, in nanoseconds since any moment
      */
-    public HttpStep(HttpOptions options, @Nullable CloseableHttpClient given, ErrorFactory errors) {
-        this.ours = given == null;
-        this.httpClient = given == null ? HttpClients.create(options, dnsResolver) : given;
+    public HttpStep(HttpOptions options, @Nullable CloseableHttpClient given, ErrorFactory errors, LongSupplier clock) {
+        this(options, given, errors, clock, SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    HttpStep(
+            HttpOptions options,
+            @Nullable CloseableHttpClient given,
+            ErrorFactory errors,
+            LongSupplier clock,
+            DnsResolver lookup) {
+        this.dnsResolver = new DeadlineDnsResolver(lookup);
+        this.connections = given == null ? HttpClients.connections(options, dnsResolver) : null;
+        this.httpClient =
+                connections == null ? Objects.requireNonNull(given) : HttpClients.create(options, connections);
         this.reader = new ResponseReader(options.maxResponseBytes());
         this.errors = errors;
+        this.failures = new AttemptFailures(errors, given == null, this::isOpen);
+        this.clock = clock;
+        this.watchdog = new CallWatchdog(clock, LibraryThreads.factory("telnyx4j-deadlines"));
     }
 
     /**
@@ -68,40 +86,55 @@ public final class HttpStep implements CallStep, AutoCloseable {
         if (closed) {
             throw errors.clientClosed(call.name());
         }
-        if (Thread.currentThread().isInterrupted()) {
-            throw errors.interrupted(call, FailureStage.LEASE, null);
+        AttemptContext context = new AttemptContext(clock, attempt.deadlineNanos(), call.shortestAttemptNanos());
+        if (context.isTooLate() || Thread.currentThread().isInterrupted()) {
+            throw failures.of(call, attempt, context, new TooLateException());
         }
-        // Without any time left it must still come to an end, and 0 would mean no limit.
-        long nanos = Math.max(1, attempt.leftNanos());
-        long deadlineNanos = System.nanoTime() + nanos;
-        AttemptContext context = new AttemptContext(deadlineNanos, nanos);
         HttpUriRequestBase request = request(call, attempt);
-        if (!ours) {
-            WatchedEntity.watch(request, context);
+        if (connections == null) {
+            UnrepeatableEntity.protect(request, context);
         }
         attempt.begin(request);
-        CallWatchdog.Watch watch = watchdog.watch(request, deadlineNanos);
+        CallWatchdog.Watch watch = watch(call, request, attempt);
         try {
             RawResponse response = reader.readAndClose(
                     httpClient.executeOpen(RoutingSupport.determineHost(request), request, context));
             if (isOfProxy(context)) {
-                throw failure(call, context, tunnelRefused(response));
+                throw failures.of(call, attempt, context, tunnelRefused(response));
+            }
+            if (context.isRepeated()) {
+                throw failures.of(call, attempt, context, sentTwice());
             }
             IOException bodyFailure = response.bodyFailure();
             return response(
-                    call, bodyFailure == null ? response : response.withBodyFailure(explain(bodyFailure, context)));
-        } catch (HttpException | ClientProtocolException e) {
-            return withoutBody(
                     call,
-                    context,
-                    ResponseReader.withoutQuotes("The request or the response breaks the HTTP protocol", e));
+                    bodyFailure == null
+                            ? response
+                            : response.withBodyFailure(AttemptFailures.explain(bodyFailure, attempt, context)));
+        } catch (HttpException | ClientProtocolException e) {
+            IOException quiet = ResponseReader.withoutQuotes("The request or the response breaks the HTTP protocol", e);
+            return withoutBody(call, attempt, context, quiet);
         } catch (IOException e) {
-            return withoutBody(call, context, e);
-        } catch (IllegalStateException e) {
+            return withoutBody(call, attempt, context, e);
+        } catch (TelnyxException e) {
+            throw e;
+        } catch (RuntimeException e) {
             // A request that was cancelled, or a pool that was closed, in the midst of it.
-            throw failure(call, context, e);
+            throw failures.of(call, attempt, context, e);
+        } catch (Error e) {
+            // HttpClient does not give the connection back then.
+            request.cancel();
+            throw e;
         } finally {
             watch.close();
+        }
+    }
+
+    private CallWatchdog.Watch watch(Call call, HttpUriRequestBase request, Attempt attempt) {
+        try {
+            return watchdog.watch(request, attempt.deadlineNanos());
+        } catch (CallWatchdog.UnwatchedException e) {
+            throw errors.notStarted(call, "nobody could watch its deadline", e);
         }
     }
 
@@ -119,12 +152,12 @@ public final class HttpStep implements CallStep, AutoCloseable {
     }
 
     /** Status and headers may have come before the exchange failed. */
-    private ApiResponse<?> withoutBody(Call call, AttemptContext context, IOException e) {
-        RawResponse response = context.responseWithoutBody(explain(e, context));
-        if (response != null && !isOfProxy(context)) {
+    private ApiResponse<?> withoutBody(Call call, Attempt attempt, AttemptContext context, IOException e) {
+        RawResponse response = context.responseWithoutBody(AttemptFailures.explain(e, attempt, context));
+        if (response != null && !isOfProxy(context) && !context.isRepeated()) {
             return response(call, response);
         }
-        throw failure(call, context, e);
+        throw failures.of(call, attempt, context, e);
     }
 
     private static ApiResponse<?> response(Call call, RawResponse raw) {
@@ -147,8 +180,8 @@ public final class HttpStep implements CallStep, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        if (ours) {
-            httpClient.close(CloseMode.IMMEDIATE);
+        if (connections != null) {
+            connections.shutDown();
         }
         dnsResolver.close();
         watchdog.close();
@@ -156,49 +189,14 @@ public final class HttpStep implements CallStep, AutoCloseable {
 
     /** Whether a response came before the request was written: then it is a proxy's, to the request for a tunnel. */
     private boolean isOfProxy(AttemptContext attempt) {
-        return ours && !attempt.stage().requestMayHaveLeft();
+        return connections != null && !attempt.stage().requestMayHaveLeft();
     }
 
     private static ConnectException tunnelRefused(RawResponse response) {
         return new ConnectException("the proxy refused the tunnel (HTTP " + response.status() + ")");
     }
 
-    private TelnyxException failure(Call call, AttemptContext attempt, Exception cause) {
-        FailureStage stage = ours ? attempt.stage() : stageByCause(attempt, cause);
-        if (Thread.currentThread().isInterrupted()) {
-            return errors.interrupted(call, stage, cause);
-        }
-        if (attempt.remainingNanos() <= 0) {
-            return errors.deadlineExceeded(call, stage, call.timeout(), cause);
-        }
-        return errors.network(call, stage, cause);
-    }
-
-    /**
-     * How far a call came on a client that is not ours and does not report it. Only what can happen before a request is
-     * written, and never after, counts as such; and not even that if the body was asked for before, since such a client
-     * may have repeated the request by itself.
-     */
-    private static FailureStage stageByCause(AttemptContext attempt, Exception cause) {
-        if (attempt.stage().requestMayHaveLeft()) {
-            return attempt.stage();
-        }
-        if (cause instanceof ConnectionRequestTimeoutException) {
-            return FailureStage.LEASE;
-        }
-        if (cause instanceof UnknownHostException) {
-            return FailureStage.RESOLVE;
-        }
-        boolean connecting = cause instanceof ConnectException || cause instanceof ConnectTimeoutException;
-        return connecting ? FailureStage.CONNECT : FailureStage.SEND;
-    }
-
-    private static IOException explain(IOException failure, AttemptContext attempt) {
-        if (Thread.currentThread().isInterrupted()) {
-            return new CallEndedException(CallEndedException.Reason.INTERRUPTED, failure);
-        }
-        return attempt.remainingNanos() <= 0
-                ? new CallEndedException(CallEndedException.Reason.DEADLINE, failure)
-                : failure;
+    private static IOException sentTwice() {
+        return new IOException("The application's HTTP client tried to send the request a second time");
     }
 }

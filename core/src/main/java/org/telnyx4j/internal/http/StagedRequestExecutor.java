@@ -13,7 +13,10 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.errors.FailureStage;
 
-/** Sends requests as HttpClient does, and notes when the first byte may have left. */
+/**
+ * Sends requests as HttpClient does, unless it is too late or the connection is not fit for it, and notes when the first
+ * byte may have left.
+ */
 final class StagedRequestExecutor extends HttpRequestExecutor {
     @Override
     public ClassicHttpResponse execute(
@@ -22,13 +25,17 @@ final class StagedRequestExecutor extends HttpRequestExecutor {
             @Nullable HttpResponseInformationCallback informationCallback,
             HttpContext context)
             throws IOException, HttpException {
-        if (context instanceof AttemptContext attempt) {
-            begin(request, attempt);
-        }
+        begin(request, connection, (AttemptContext) context);
         return super.execute(request, connection, informationCallback, context);
     }
 
-    private static void begin(ClassicHttpRequest request, AttemptContext attempt) {
+    /** All that has to be so before the first byte leaves. */
+    private static void begin(ClassicHttpRequest request, HttpClientConnection connection, AttemptContext attempt)
+            throws IOException {
+        if (connection.isStale()) {
+            throw new UnfitConnectionException();
+        }
+        attempt.failIfTooLate();
         if (isTunnel(request)) {
             // A proxy is asked for a tunnel with a request of its own, before ours.
             attempt.reached(FailureStage.CONNECT);

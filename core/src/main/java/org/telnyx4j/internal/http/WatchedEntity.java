@@ -8,15 +8,15 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 import org.telnyx4j.errors.FailureStage;
 
 /** Notes when a request's body begins to be written, and when it is written: what is left then is to wait. */
-final class WatchedEntity extends HttpEntityWrapper {
+class WatchedEntity extends HttpEntityWrapper {
     private final AttemptContext attempt;
 
-    private WatchedEntity(HttpEntity entity, AttemptContext attempt) {
+    WatchedEntity(HttpEntity entity, AttemptContext attempt) {
         super(entity);
         this.attempt = attempt;
     }
 
-    /** Watches a request's body, if it has one that is not watched already. */
+    /** Watches a request's body. */
     static void watch(HttpEntityContainer request, AttemptContext attempt) {
         HttpEntity entity = request.getEntity();
         if (entity != null && !(entity instanceof WatchedEntity)) {

@@ -1,15 +1,14 @@
 package org.telnyx4j.internal.retry;
 
-import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.internal.threads.LibraryThreads;
 
 /**
  * The threads of hedged calls: one that waits, and as many as there are second requests under way. There are none until
@@ -25,18 +24,18 @@ final class HedgeThreads implements AutoCloseable {
     /**
      * Does something on another thread after a while.
      *
-     * @param delay how long that is
+     * @param delayNanos how long that is
      * @param task what to do
      * @return what cancels it, or null if the client is closed
      */
     @Nullable
-    Future<?> after(Duration delay, Runnable task) {
+    Future<?> after(long delayNanos, Runnable task) {
         ScheduledThreadPoolExecutor waiting = start();
         if (waiting == null) {
             return null;
         }
         try {
-            return waiting.schedule(() -> work(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+            return waiting.schedule(() -> work(task), delayNanos, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             return null;
         }
@@ -62,7 +61,7 @@ final class HedgeThreads implements AutoCloseable {
         }
         ScheduledThreadPoolExecutor started = timer;
         if (started == null) {
-            started = new ScheduledThreadPoolExecutor(1, daemon("telnyx4j-hedge-timer"));
+            started = new ScheduledThreadPoolExecutor(1, LibraryThreads.factory("telnyx4j-hedge-timer"));
             started.setRemoveOnCancelPolicy(true);
             started.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
             started.allowCoreThreadTimeOut(true);
@@ -73,7 +72,7 @@ final class HedgeThreads implements AutoCloseable {
                     IDLE_SECONDS,
                     TimeUnit.SECONDS,
                     new SynchronousQueue<>(),
-                    daemon("telnyx4j-hedge"));
+                    LibraryThreads.factory("telnyx4j-hedge"));
         }
         return started;
     }
@@ -87,13 +86,5 @@ final class HedgeThreads implements AutoCloseable {
         if (workers != null) {
             workers.shutdownNow();
         }
-    }
-
-    private static ThreadFactory daemon(String name) {
-        return task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 }

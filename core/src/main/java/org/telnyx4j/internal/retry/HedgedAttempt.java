@@ -9,6 +9,7 @@ import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.internal.call.Attempt;
 import org.telnyx4j.internal.telemetry.Telemetry;
+import org.telnyx4j.internal.time.Nanos;
 
 /**
  * An attempt that sends its request a second time if no response comes within a while. The first request goes out on the
@@ -27,7 +28,8 @@ final class HedgedAttempt {
     private final HedgeThreads threads;
     private final Telemetry telemetry;
     private final RetryState state;
-    private final Duration delay;
+    private final long delayNanos;
+    private final Attempt hedgeRequest;
     private final Thread caller = Thread.currentThread();
     private final Attempt first;
     private final boolean firstToken;
@@ -66,13 +68,14 @@ final class HedgedAttempt {
         this.telemetry = telemetry;
         this.state = state;
         this.first = first;
-        this.delay = state.call().retries().hedgeCallCommands().orElseThrow();
+        this.delayNanos = Nanos.of(state.call().retries().hedgeCallCommands().orElseThrow());
+        this.hedgeRequest = state.hedgeOf(first);
         this.firstToken = state.hasNoToken();
     }
 
     AttemptResult run() {
-        Runnable hedge = telemetry.carried(this::hedge);
-        Future<?> timer = delay.toNanos() < first.leftNanos() ? threads.after(delay, hedge) : null;
+        Runnable task = telemetry.carried(this::hedge);
+        Future<?> timer = delayNanos < state.leftNanos() ? threads.after(delayNanos, task) : null;
         AttemptResult mine;
         try {
             mine = sender.send(state.call(), first);
@@ -101,6 +104,8 @@ final class HedgedAttempt {
         AttemptResult result = null;
         try {
             result = sender.send(state.call(), attempt);
+        } catch (RuntimeException e) {
+            // Its outcome is unknown. Nobody would see it on this thread but the uncaught exception handler.
         } finally {
             finish(result);
             // The thread goes back to its pool, and what was meant for this call must not meet the next.
@@ -114,7 +119,7 @@ final class HedgedAttempt {
             if (firstIsOver || caller.isInterrupted() || !budget.take(firstToken)) {
                 return null;
             }
-            second = new Attempt(first.resends() + 1, first.leftNanos() - delay.toNanos());
+            second = hedgeRequest;
             secondThread = Thread.currentThread();
             return second;
         } finally {

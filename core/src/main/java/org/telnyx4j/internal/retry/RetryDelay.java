@@ -3,6 +3,7 @@ package org.telnyx4j.internal.retry;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 import org.telnyx4j.client.RetryOptions;
+import org.telnyx4j.internal.time.Nanos;
 
 /**
  * How long to wait before a retry: exponential backoff with full jitter, on top of what the server asks for. Safe for
@@ -22,9 +23,11 @@ record RetryDelay(DoubleSupplier random) {
      *     time is cut where it alone would make the wait too long
      */
     Duration before(RetryOptions options, int retries, Duration asked, Duration fitting) {
-        Duration longest = options.baseDelay().multipliedBy(1L << retries);
-        Duration most = longest.compareTo(options.maxDelay()) < 0 ? longest : options.maxDelay();
-        Duration jitter = Duration.ofNanos((long) (most.toNanos() * random.getAsDouble()));
+        long base = Nanos.of(options.baseDelay());
+        long most = Nanos.of(options.maxDelay());
+        // Shifted the other way round, as the doubles of a very long delay are none.
+        long longest = base < most >> retries ? base << retries : most;
+        Duration jitter = Duration.ofNanos((long) (longest * random.getAsDouble()));
         Duration room = fitting.minus(asked);
         boolean cut = !asked.isZero() && !room.isNegative() && jitter.compareTo(room) > 0;
         return asked.plus(cut ? room : jitter);

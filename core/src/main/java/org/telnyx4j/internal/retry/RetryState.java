@@ -10,13 +10,11 @@ import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.internal.call.Attempt;
 import org.telnyx4j.internal.call.Call;
 import org.telnyx4j.internal.errors.AttemptHistory;
+import org.telnyx4j.internal.time.Nanos;
 import org.telnyx4j.internal.time.Sleeper;
 
 /** The attempts of one call so far, and its time. For the thread that makes the call. */
 final class RetryState {
-    /** Too little to get a response in. */
-    private static final long SHORTEST_ATTEMPT_NANOS = Duration.ofMillis(20).toNanos();
-
     /**
      * Telnyx deduplicates by a command id for 60 s from when it first saw it. What is sent again must be there before,
      * so no such attempt goes on for longer than this from before the first one, which could have been there at once.
@@ -34,10 +32,17 @@ final class RetryState {
     private boolean hedged;
     private boolean holdsTokens;
 
-    RetryState(Call call, Sleeper sleeper) {
+    /**
+     * Begins.
+     *
+     * @param call the call
+     * @param sleeper measures
+     * @param first the first attempt, with which the call began
+     */
+    RetryState(Call call, Sleeper sleeper, Attempt first) {
         this.call = call;
         this.sleeper = sleeper;
-        this.startNanos = sleeper.nanoTime();
+        this.startNanos = first.beginNanos();
     }
 
     Call call() {
@@ -56,9 +61,25 @@ final class RetryState {
         return retries < call.retries().maxRetries();
     }
 
-    /** Returns the next attempt, which has the time that is left from now. */
+    /** Returns the next attempt, which begins now. */
     Attempt nextAttempt() {
-        return new Attempt(attempts, leftNanos());
+        long left = leftNanos();
+        long limit = call.retries().attemptTimeout().map(Nanos::of).orElse(left);
+        long now = sleeper.nanoTime();
+        long deadline = now + Math.min(left, limit);
+        boolean hasAllOfTheCall = deadline - startNanos >= call.timeout().toNanos();
+        return new Attempt(attempts, now, deadline, hasAllOfTheCall);
+    }
+
+    /** Returns the second request of a hedged attempt. */
+    Attempt hedgeOf(Attempt first) {
+        long counts = startNanos + COMMAND_ID_COUNTS_NANOS;
+        boolean countsLonger = counts - first.deadlineNanos() >= 0;
+        return new Attempt(
+                first.resends() + 1,
+                first.beginNanos(),
+                countsLonger ? first.deadlineNanos() : counts,
+                countsLonger && first.hasAllOfTheCall());
     }
 
     /** Returns the time there is for an attempt that starts now. */
@@ -70,12 +91,12 @@ final class RetryState {
 
     /** Returns the longest wait after which there is time for another attempt. */
     Duration longestWait() {
-        return Duration.ofNanos(leftNanos() - SHORTEST_ATTEMPT_NANOS);
+        return Duration.ofNanos(leftNanos() - call.shortestAttemptNanos());
     }
 
     /** Returns whether Telnyx may no longer deduplicate by the command id after a wait. */
     boolean isCommandIdSpentIn(Duration wait) {
-        return isDeduplicated() && usedNanos() + wait.toNanos() > COMMAND_ID_COUNTS_NANOS - SHORTEST_ATTEMPT_NANOS;
+        return isDeduplicated() && usedNanos() + Nanos.of(wait) > COMMAND_ID_COUNTS_NANOS - call.shortestAttemptNanos();
     }
 
     /** Returns whether the attempt that comes next may be hedged: once in a call, and only what is deduplicated. */

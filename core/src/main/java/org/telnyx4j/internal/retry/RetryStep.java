@@ -12,6 +12,7 @@ import org.telnyx4j.internal.call.Call;
 import org.telnyx4j.internal.call.CallStep;
 import org.telnyx4j.internal.errors.ErrorFactory;
 import org.telnyx4j.internal.telemetry.Telemetry;
+import org.telnyx4j.internal.time.Nanos;
 import org.telnyx4j.internal.time.Sleeper;
 import org.telnyx4j.internal.time.TimeSource;
 
@@ -51,7 +52,7 @@ public final class RetryStep implements CallStep, AutoCloseable {
 
     @Override
     public ApiResponse<?> send(Call call, Attempt first) {
-        RetryState state = new RetryState(call, sleeper);
+        RetryState state = new RetryState(call, sleeper, first);
         try {
             Attempt attempt = first;
             AttemptResult before = null;
@@ -73,6 +74,11 @@ public final class RetryStep implements CallStep, AutoCloseable {
                 }
                 state.retryAfter(failure);
                 pause(state, wait);
+                // The wait can have been longer than it should: the process may have been stopped meanwhile.
+                stop = lateness(state, Duration.ZERO, failure);
+                if (stop != null) {
+                    return end(state, result, stop);
+                }
                 before = result;
                 attempt = state.nextAttempt();
             }
@@ -104,13 +110,22 @@ public final class RetryStep implements CallStep, AutoCloseable {
         if (Thread.currentThread().isInterrupted()) {
             return StopReason.ENOUGH;
         }
+        StopReason late = lateness(state, wait, failure);
+        if (late != null) {
+            return late;
+        }
+        return isInvited(failure) ? null : takeToken(state, wait);
+    }
+
+    private static @Nullable StopReason lateness(RetryState state, Duration wait, TelnyxException failure) {
         if (state.isCommandIdSpentIn(wait)) {
             return StopReason.COMMAND_ID_SPENT;
         }
-        if (wait.compareTo(state.longestWait()) > 0) {
-            return failure.retryAfter().isPresent() ? StopReason.ASKED_FOR_TOO_LONG : StopReason.NO_TIME;
+        if (wait.compareTo(state.longestWait()) <= 0) {
+            return null;
         }
-        return isInvited(failure) ? null : takeToken(state, wait);
+        boolean isAskedFor = failure.retryAfter().isPresent() && !wait.isZero();
+        return isAskedFor ? StopReason.ASKED_FOR_TOO_LONG : StopReason.NO_TIME;
     }
 
     /** A server that limits the rate and names a delay is at work, and governs its own load. */
@@ -123,7 +138,7 @@ public final class RetryStep implements CallStep, AutoCloseable {
         Duration spare = state.longestWait().minus(wait);
         Duration most = state.call().retries().maxDelay();
         try {
-            boolean taken = budget.take(state.hasNoToken(), (spare.compareTo(most) < 0 ? spare : most).toNanos());
+            boolean taken = budget.take(state.hasNoToken(), Nanos.of(spare.compareTo(most) < 0 ? spare : most));
             state.tookToken(taken);
             if (!isOpen.getAsBoolean()) {
                 return StopReason.CLOSED;

@@ -21,8 +21,8 @@ public final class Backoff {
     /** Returns the next wait. */
     public Duration next() {
         Duration wait = next;
-        Duration doubled = wait.multipliedBy(2);
-        next = doubled.compareTo(longest) < 0 ? doubled : longest;
+        // Compared by the half, as the double of a very long time is none.
+        next = wait.compareTo(longest.dividedBy(2)) < 0 ? wait.multipliedBy(2) : longest;
         return wait;
     }
 }

@@ -36,7 +36,8 @@ public interface Sleeper {
     }
 
     /**
-     * Returns the time since some moment in the past, whatever happens to the time of day.
+     * Returns the time since some moment in the past. It goes on while the machine is suspended, where the time of day
+     * shows that.
      *
      * @return nanoseconds
      */

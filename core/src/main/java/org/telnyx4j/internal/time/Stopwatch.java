@@ -76,7 +76,7 @@ public final class Stopwatch {
      * @throws InterruptedException if the thread is interrupted before or while it waits
      */
     public boolean waitFor(Duration asked) throws InterruptedException {
-        if (asked.plus(NOTHING).compareTo(left()) >= 0) {
+        if (asked.compareTo(left().minus(NOTHING)) >= 0) {
             return false;
         }
         sleeper.sleep(asked);

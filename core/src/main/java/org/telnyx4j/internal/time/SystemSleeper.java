@@ -5,21 +5,25 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Sleeps for real. */
-enum SystemSleeper implements Sleeper {
-    INSTANCE;
+final class SystemSleeper implements Sleeper {
+    static final SystemSleeper INSTANCE = new SystemSleeper();
+
+    private final SuspensionClock clock = new SuspensionClock(System::nanoTime, System::currentTimeMillis);
+
+    private SystemSleeper() {}
 
     @Override
     public void sleep(Duration duration) throws InterruptedException {
-        Thread.sleep(duration.toMillis());
+        TimeUnit.NANOSECONDS.sleep(Nanos.of(duration));
     }
 
     @Override
     public boolean sleep(Duration duration, CountDownLatch end) throws InterruptedException {
-        return end.await(duration.toMillis(), TimeUnit.MILLISECONDS);
+        return end.await(Nanos.of(duration), TimeUnit.NANOSECONDS);
     }
 
     @Override
     public long nanoTime() {
-        return System.nanoTime();
+        return clock.nanoTime();
     }
 }

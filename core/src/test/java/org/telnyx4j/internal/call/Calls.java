@@ -29,6 +29,16 @@ public final class Calls {
         return of(operation(name, "POST", idempotency), body.build());
     }
 
+    /** Returns a lookup that is sent somewhere, within a deadline. */
+    public static Call lookup(String baseUrl, Duration timeout) {
+        return new Call(
+                ApiRequest.of(operation("things.get", "GET", Idempotency.IDEMPOTENT))
+                        .build(),
+                new CallTarget(baseUrl, null, null, Map.of()),
+                new CallSettings(new FixedApiKey("KEY"), timeout, RetryOptions.off()),
+                SpanDetails.NONE);
+    }
+
     /** Returns a lookup. */
     public static Call lookup(String name) {
         return new Call(

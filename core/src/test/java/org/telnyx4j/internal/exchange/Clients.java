@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.jspecify.annotations.Nullable;
 import org.telnyx4j.client.ApiOperation;
 import org.telnyx4j.client.ApiRequest;
 import org.telnyx4j.client.ApiResponse;
@@ -30,6 +32,7 @@ final class Clients implements AutoCloseable {
     static final ApiOperation COMMAND = operation("POST", "/things", Idempotency.DEDUPLICATED);
     static final ApiOperation CREATION = operation("POST", "/things", Idempotency.NOT_IDEMPOTENT);
 
+    private volatile Runnable onKey = () -> {};
     private final AtomicInteger keysAsked = new AtomicInteger();
     private final FakeTime time = FakeTime.passing();
     private final ClientResources resources;
@@ -40,10 +43,23 @@ final class Clients implements AutoCloseable {
     }
 
     Clients(RawServer server, RetryOptions retries, OpenTelemetry openTelemetry) {
+        this(server.baseUrl(), retries, openTelemetry, HttpOptions.builder().build(), null);
+    }
+
+    Clients(String baseUrl, RetryOptions retries, HttpOptions options) {
+        this(baseUrl, retries, OpenTelemetry.noop(), options, null);
+    }
+
+    Clients(
+            String baseUrl,
+            RetryOptions retries,
+            OpenTelemetry openTelemetry,
+            HttpOptions options,
+            @Nullable CloseableHttpClient httpClient) {
         this.resources = new ClientResources(
-                server.baseUrl(),
-                HttpOptions.builder().build(),
-                null,
+                baseUrl,
+                options,
+                httpClient,
                 new TimeSource(Clock.systemUTC(), sleeper(time), time::nextRandom),
                 new Telemetry(openTelemetry, true),
                 Map.of("things.post", "look for the thing before creating another"));
@@ -74,8 +90,15 @@ final class Clients implements AutoCloseable {
         return client;
     }
 
+    /** Does something whenever the API key is asked for. */
+    Clients onKey(Runnable action) {
+        onKey = action;
+        return this;
+    }
+
     private String key() {
         keysAsked.incrementAndGet();
+        onKey.run();
         return KEY;
     }
 
@@ -102,6 +125,10 @@ final class Clients implements AutoCloseable {
                 .body(body)
                 .options(options)
                 .build());
+    }
+
+    ClientResources resources() {
+        return resources;
     }
 
     /** Closes the client within a call. */

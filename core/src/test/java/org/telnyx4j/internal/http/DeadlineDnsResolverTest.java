@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -47,16 +49,16 @@ class DeadlineDnsResolverTest {
     }
 
     private static AttemptContext attempt(Duration timeout) {
-        return new AttemptContext(System.nanoTime() + timeout.toNanos(), timeout.toNanos());
+        return new AttemptContext(System::nanoTime, System.nanoTime() + timeout.toNanos(), 0);
     }
 
     @Test
     void aSlowLookupEndsAtTheDeadline() {
-        slow.begin(attempt(Duration.ofMillis(100)));
         long start = System.nanoTime();
-        UnknownHostException error =
-                catchThrowableOfType(UnknownHostException.class, () -> slow.resolve("api.example.com", 443));
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(90), PROMPT);
+        UnknownHostException error = catchThrowableOfType(
+                UnknownHostException.class,
+                () -> slow.resolve("api.example.com", 443, attempt(Duration.ofMillis(100))));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(80), PROMPT);
         assertThat(error).hasMessage("api.example.com was not looked up within the deadline");
         assertThat(error).hasCauseInstanceOf(TimeoutException.class);
     }
@@ -64,8 +66,7 @@ class DeadlineDnsResolverTest {
     @Test
     void anInterruptedLookupEndsAtOnceAndKeepsTheFlag() throws Exception {
         Running call = Threads.start(() -> {
-            slow.begin(attempt(Duration.ofHours(1)));
-            return slow.resolve("api.example.com");
+            return slow.resolve("api.example.com", 443, attempt(Duration.ofHours(1)));
         });
         assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
         assertThat(call.interrupt().thrown(UnknownHostException.class))
@@ -88,15 +89,51 @@ class DeadlineDnsResolverTest {
             return new InetAddress[] {InetAddress.getLoopbackAddress()};
         }))) {
             Running slowCall = Threads.start(() -> {
-                resolver.begin(attempt(Duration.ofHours(1)));
-                return resolver.resolve("slow.example.com");
+                return resolver.resolve("slow.example.com", 443, attempt(Duration.ofHours(1)));
             });
             Threads.await("the first lookup runs", () -> lookups.get() == 1);
-            resolver.begin(attempt(Duration.ofHours(1)));
-            assertThat(resolver.resolve("fast.example.com", 443))
+            assertThat(resolver.resolve("fast.example.com", 443, attempt(Duration.ofHours(1))))
                     .containsExactly(new InetSocketAddress(InetAddress.getLoopbackAddress(), 443));
             first.countDown();
             assertThat(slowCall.join().succeeded()).isTrue();
+        }
+    }
+
+    @Test
+    void oneThreadHangsForAHostHoweverManyAsk() throws Exception {
+        List<Running> calls = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            calls.add(Threads.start(() -> slow.resolve("api.example.com", 443, attempt(Duration.ofMillis(200)))));
+        }
+        for (Running call : calls) {
+            call.join().thrown(UnknownHostException.class);
+        }
+        assertThat(Threads.ofTheLibrary().stream().filter("telnyx4j-dns"::equals))
+                .hasSize(1);
+        release.countDown();
+        assertThat(slow.resolve("api.example.com", 443, attempt(Duration.ofSeconds(5))))
+                .hasSize(1);
+    }
+
+    @Test
+    void closingEndsTheWait() throws Exception {
+        Running call = Threads.start(() -> slow.resolve("api.example.com", 443, attempt(Duration.ofHours(1))));
+        assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
+        slow.close();
+        assertThat(call.join().thrown(UnknownHostException.class)).hasMessageContaining("the client is closed");
+    }
+
+    @Test
+    void theFamiliesOfAddressesTakeTurns() throws Exception {
+        InetAddress[] all = {
+            InetAddress.getByName("2001:db8::1"),
+            InetAddress.getByName("2001:db8::2"),
+            InetAddress.getByName("192.0.2.1")
+        };
+        try (DeadlineDnsResolver resolver = new DeadlineDnsResolver(new Lookup(host -> all))) {
+            assertThat(resolver.resolve("api.example.com", 443, attempt(Duration.ofHours(1))))
+                    .extracting(InetSocketAddress::getAddress)
+                    .containsExactly(all[0], all[2], all[1]);
         }
     }
 
@@ -105,8 +142,7 @@ class DeadlineDnsResolverTest {
         try (DeadlineDnsResolver resolver = new DeadlineDnsResolver(new Lookup(host -> {
             throw new UnknownHostException(host);
         }))) {
-            resolver.begin(attempt(Duration.ofHours(1)));
-            assertThatThrownBy(() -> resolver.resolve("none.example.com"))
+            assertThatThrownBy(() -> resolver.resolve("none.example.com", 443, attempt(Duration.ofHours(1))))
                     .isInstanceOf(UnknownHostException.class)
                     .hasMessage("none.example.com")
                     .hasNoCause();
@@ -118,8 +154,7 @@ class DeadlineDnsResolverTest {
         try (DeadlineDnsResolver resolver = new DeadlineDnsResolver(new Lookup(host -> {
             throw new IllegalStateException("broken");
         }))) {
-            resolver.begin(attempt(Duration.ofHours(1)));
-            assertThatThrownBy(() -> resolver.resolve("none.example.com"))
+            assertThatThrownBy(() -> resolver.resolve("none.example.com", 443, attempt(Duration.ofHours(1))))
                     .isInstanceOf(UnknownHostException.class)
                     .hasMessage("none.example.com cannot be looked up");
         }
@@ -127,14 +162,13 @@ class DeadlineDnsResolverTest {
 
     @Test
     void addressesNeedNoLookupAndNoThread() throws Exception {
-        slow.begin(attempt(Duration.ofHours(1)));
         DeadlineDnsResolver resolver = new DeadlineDnsResolver(SystemDefaultDnsResolver.INSTANCE);
-        resolver.begin(attempt(Duration.ofHours(1)));
         for (String literal : new String[] {"127.0.0.1", "::1"}) {
-            assertThat(resolver.resolve(literal)).containsExactly(InetAddress.getByName(literal));
+            assertThat(resolver.resolve(literal, 443, attempt(Duration.ofHours(1))))
+                    .containsExactly(new InetSocketAddress(InetAddress.getByName(literal), 443));
         }
         resolver.close();
-        assertThatThrownBy(() -> resolver.resolve("late.example.com"))
+        assertThatThrownBy(() -> resolver.resolve("late.example.com", 443, attempt(Duration.ofHours(1))))
                 .isInstanceOf(UnknownHostException.class)
                 .hasMessageContaining("the client is closed");
     }

@@ -390,7 +390,8 @@ class RetriesOnTheWireTest {
     @Test
     void allOfItIsTold() {
         assertThat(RetryOptions.defaults())
-                .hasToString("RetryOptions[maxRetries=2, baseDelay=PT0.2S, maxDelay=PT5S, hedgeCallCommands=off]");
+                .hasToString("RetryOptions[maxRetries=2, baseDelay=PT0.2S, maxDelay=PT5S, hedgeCallCommands=off,"
+                        + " attemptTimeout=off]");
         assertThat(List.of(RetryOptions.off().maxRetries())).containsExactly(0);
     }
 }

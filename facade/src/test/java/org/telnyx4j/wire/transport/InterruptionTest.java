@@ -93,7 +93,7 @@ class InterruptionTest {
                         .from("+14165550199")
                         .build()) {
             Running call = send(telnyx);
-            Threads.awaitWithin(call.thread(), "SocksSocketImpl");
+            Threads.awaitWithin(call.thread(), "AddressRace");
             assertInterrupted(call.interrupt(), FailureStage.CONNECT, Outcome.NOT_CARRIED_OUT);
         }
     }

@@ -1,0 +1,73 @@
+package org.telnyx4j.internal.http;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.function.BooleanSupplier;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.telnyx4j.errors.FailureStage;
+import org.telnyx4j.errors.TelnyxException;
+import org.telnyx4j.internal.call.Attempt;
+import org.telnyx4j.internal.call.Call;
+import org.telnyx4j.internal.errors.ErrorFactory;
+
+/**
+ * Finds out why an attempt has no response: interrupt, close, deadline, the time of one attempt, or the network.
+ *
+ * @param errors builds the exceptions
+ * @param ours whether the HTTP client is ours, so that it reports how far it came
+ * @param isOpen returns false once the client is closed
+ */
+record AttemptFailures(ErrorFactory errors, boolean ours, BooleanSupplier isOpen) {
+    /** Builds the error of an attempt without a response. */
+    TelnyxException of(Call call, Attempt attempt, AttemptContext context, Exception cause) {
+        FailureStage stage = ours ? context.stage() : stageByCause(context, cause);
+        if (Thread.currentThread().isInterrupted()) {
+            return errors.interrupted(call, stage, cause);
+        }
+        if (!isOpen.getAsBoolean() && !stage.requestMayHaveLeft()) {
+            return errors.clientClosed(call.name());
+        }
+        if (context.remainingNanos() > 0 && !(cause instanceof TooLateException)) {
+            return errors.network(call, stage, cause);
+        }
+        return attempt.hasAllOfTheCall()
+                ? errors.deadlineExceeded(call, stage, call.timeout(), cause)
+                : errors.network(call, stage, new SocketTimeoutException("The time of one attempt passed"));
+    }
+
+    /**
+     * How far a call came on a client that is not ours and does not report it. Only what can happen before a request is
+     * written, and never after, counts as such; and not even that if the body was asked for before, since such a client
+     * may have repeated the request by itself.
+     */
+    private static FailureStage stageByCause(AttemptContext attempt, Exception cause) {
+        if (attempt.stage().requestMayHaveLeft()) {
+            return attempt.stage();
+        }
+        if (cause instanceof ConnectionRequestTimeoutException || cause instanceof TooLateException) {
+            return FailureStage.LEASE;
+        }
+        if (cause instanceof UnknownHostException) {
+            return FailureStage.RESOLVE;
+        }
+        boolean connecting = cause instanceof ConnectException || cause instanceof ConnectTimeoutException;
+        return connecting ? FailureStage.CONNECT : FailureStage.SEND;
+    }
+
+    /**
+     * Says why the body of a response broke off, where it was for us.
+     *
+     * @return the failure itself where it was not
+     */
+    static IOException explain(IOException failure, Attempt attempt, AttemptContext context) {
+        if (Thread.currentThread().isInterrupted()) {
+            return new CallEndedException(CallEndedException.Reason.INTERRUPTED, failure);
+        }
+        return context.remainingNanos() <= 0 && attempt.hasAllOfTheCall()
+                ? new CallEndedException(CallEndedException.Reason.DEADLINE, failure)
+                : failure;
+    }
+}

@@ -1,0 +1,183 @@
+package org.telnyx4j.internal.http;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import javax.net.ssl.SSLSocket;
+import org.apache.hc.client5.http.impl.io.DefaultManagedHttpClientConnection;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.impl.io.SocketHolder;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection to Telnyx. Other than one of HttpClient's own, it can be checked for unasked input without waiting, it
+ * logs neither headers nor bodies, and closing it ends an attempt to connect as well.
+ */
+final class HttpConnection extends DefaultManagedHttpClientConnection {
+    private static final Timeout AT_ONCE = Timeout.ofMilliseconds(1);
+
+    private final ByteBuffer oneByte = ByteBuffer.allocate(1);
+    private boolean isUsed;
+    private boolean isChecking;
+    private volatile boolean closed;
+    private volatile @Nullable Selector connecting;
+
+    HttpConnection(String id) {
+        super(id);
+    }
+
+    /**
+     * Returns whether the connection must not carry another request: there is something to read although nothing was
+     * asked, or the server has closed it. Only between two exchanges.
+     */
+    @Override
+    public boolean isStale() {
+        try {
+            return hasInput();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** Returns whether the connection can go back to the pool: nothing may be left after a response. */
+    @Override
+    public boolean isConsistent() {
+        return super.isConsistent() && !hasLeftover();
+    }
+
+    private boolean hasLeftover() {
+        try {
+            SocketHolder holder = getSocketHolder();
+            return holder == null || isRead(holder);
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private boolean hasInput() throws IOException {
+        SocketHolder holder = getSocketHolder();
+        if (holder == null) {
+            return true;
+        }
+        // On a new connection TLS itself may have something to say after its handshake.
+        boolean isQuiet = isUsed || holder.getSSLSocket() == null;
+        return isRead(holder) || (isQuiet && isReadable(holder.getBaseSocket()));
+    }
+
+    /** Whether HttpCore or TLS has read something that nobody has taken yet. */
+    private boolean isRead(SocketHolder holder) throws IOException {
+        if (holder.getSSLSocket() != null && holder.getInputStream().available() > 0) {
+            return true;
+        }
+        // HttpCore has no method to ask for its buffer alone, so it finds that there is nothing else.
+        isChecking = true;
+        try {
+            return isDataAvailable(AT_ONCE);
+        } finally {
+            isChecking = false;
+        }
+    }
+
+    /** Whether there is a byte, or the end, to be read. The byte is lost, so the connection must be closed then. */
+    private boolean isReadable(Socket socket) throws IOException {
+        SocketChannel channel = socket.getChannel();
+        channel.configureBlocking(false);
+        try {
+            oneByte.clear();
+            return channel.read(oneByte) != 0;
+        } finally {
+            channel.configureBlocking(true);
+        }
+    }
+
+    @Override
+    public void bind(Socket socket) throws IOException {
+        bind(new Holder(socket));
+    }
+
+    @Override
+    public void bind(SSLSocket tls, Socket socket) throws IOException {
+        isUsed = false;
+        bind(new Holder(tls, socket));
+    }
+
+    @Override
+    protected void onRequestSubmitted(ClassicHttpRequest request) {
+        isUsed = true;
+    }
+
+    @Override
+    protected void onResponseReceived(ClassicHttpResponse response) {
+        // It is private.
+    }
+
+    /**
+     * Sets what {@link #close} wakes.
+     *
+     * @param selector waits for a connection, or null once there is one
+     */
+    void connecting(@Nullable Selector selector) {
+        connecting = selector;
+    }
+
+    /** Returns whether it was closed, perhaps before it was even open. */
+    boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        wake();
+        super.close();
+    }
+
+    @Override
+    public void close(CloseMode mode) {
+        closed = true;
+        wake();
+        super.close(mode);
+    }
+
+    private void wake() {
+        Selector waiting = connecting;
+        if (waiting != null) {
+            waiting.wakeup();
+        }
+    }
+
+    /** A socket whose input can be closed for a moment, without a wrapper that logs. */
+    private final class Holder extends SocketHolder {
+        private Holder(Socket socket) {
+            super(socket);
+        }
+
+        private Holder(SSLSocket tls, Socket socket) {
+            super(tls, socket);
+        }
+
+        @Override
+        protected InputStream getInputStream(Socket socket) throws IOException {
+            return new Input(socket.getInputStream());
+        }
+    }
+
+    /** Reads nothing while the connection is being checked. */
+    private final class Input extends FilterInputStream {
+        private Input(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            return isChecking ? 0 : in.read(bytes, offset, length);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.telnyx4j.internal.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.telnyx4j.client.RequestOptions;
+import org.telnyx4j.errors.NetworkFailure;
+import org.telnyx4j.errors.Outcome;
+import org.telnyx4j.errors.TelnyxAuthenticationException;
+import org.telnyx4j.errors.TelnyxNetworkException;
+import org.telnyx4j.internal.call.ThingRequest;
+import org.telnyx4j.testing.RawServer;
+import org.telnyx4j.testing.Threads;
+import org.telnyx4j.testing.Threads.Running;
+
+/** Sources of the API key that do what they should not. */
+class KeySourcesTest {
+    private static final ThingRequest BODY =
+            ThingRequest.builder().text("Hello there").build();
+
+    /** Takes no notice of an interrupt. */
+    private static void block(CountDownLatch release) {
+        while (release.getCount() > 0) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    @Test
+    void oneThatBlocksDoesNotHoldTheCallBeyondItsDeadline() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        try (RawServer server = RawServer.answering(RawServer.json(200, "{}"));
+                Clients clients = new Clients(server)) {
+            clients.onKey(() -> block(release));
+            RequestOptions soon = RequestOptions.timeout(Duration.ofMillis(300));
+            long start = System.nanoTime();
+            List<Running> calls = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                calls.add(Threads.start(() -> clients.send(Clients.CREATION, BODY, soon)));
+            }
+            for (Running call : calls) {
+                TelnyxNetworkException error = call.join().thrown(TelnyxNetworkException.class);
+                assertThat(error.failure()).isEqualTo(NetworkFailure.DEADLINE);
+                assertThat(error.outcome()).isEqualTo(Outcome.NOT_CARRIED_OUT);
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+            assertThat(Threads.ofTheLibrary().stream().filter("telnyx4j-keys"::equals))
+                    .hasSizeLessThanOrEqualTo(32);
+            assertThat(server.requests()).isEmpty();
+        } finally {
+            release.countDown();
+        }
+    }
+
+    @Test
+    void anInterruptEndsTheWait() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        try (RawServer server = RawServer.answering(RawServer.json(200, "{}"));
+                Clients clients = new Clients(server)) {
+            clients.onKey(() -> block(release));
+            Running call = Threads.start(() -> clients.send(Clients.CREATION, BODY));
+            Threads.awaitWithin(call.thread(), KeySources.class.getName());
+            assertThat(call.interrupt().thrown(TelnyxNetworkException.class).failure())
+                    .isEqualTo(NetworkFailure.INTERRUPTED);
+            assertThat(call.interruptedAfterwards()).isTrue();
+        } finally {
+            release.countDown();
+        }
+    }
+
+    @Test
+    void aCheckedExceptionOfOneIsAnErrorOfOurs() throws Exception {
+        try (RawServer server = RawServer.answering(RawServer.json(200, "{}"));
+                Clients clients = new Clients(server)) {
+            clients.onKey(() -> sneak(new IOException("vault is sealed")));
+            TelnyxAuthenticationException error = catchThrowableOfType(
+                    TelnyxAuthenticationException.class, () -> clients.send(Clients.CREATION, BODY));
+            assertThat(error).isNotNull();
+            assertThat(error.outcome()).isEqualTo(Outcome.NOT_CARRIED_OUT);
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <T extends Throwable> void sneak(Throwable checked) throws T {
+        throw (T) checked;
+    }
+}
