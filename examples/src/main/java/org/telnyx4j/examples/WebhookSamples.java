@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import org.telnyx4j.webhooks.VerifiedWebhook;
-import org.telnyx4j.webhooks.WebhookAnswer;
 import org.telnyx4j.webhooks.WebhookHandler;
 import org.telnyx4j.webhooks.WebhookReceiver;
 import org.telnyx4j.webhooks.WebhookRejectedException;
+import org.telnyx4j.webhooks.WebhookResponse;
 import org.telnyx4j.webhooks.WebhookSigner;
 import org.telnyx4j.webhooks.WebhookVerifier;
 import org.telnyx4j.webhooks.httpserver.WebhookHttpHandler;
@@ -65,7 +65,7 @@ final class WebhookSamples {
         // or a filter before a controller of your own, which then reads the body as if for the first time
         FilterRegistration.Dynamic filter = context.addFilter("telnyx-only", new WebhookFilter(verifier));
         filter.setAsyncSupported(true);
-        filter.addMappingForUrlPatterns(null, false, "/texml");
+        filter.addMappingForUrlPatterns(null, false, "/texml/*"); // also /texml; "/texml" alone lets "/texml/" past
         // [/servlet]
     }
 
@@ -74,8 +74,8 @@ final class WebhookSamples {
         // [anything]
         WebhookReceiver receiver = new WebhookReceiver(verifier, handler); // one for all requests
 
-        WebhookAnswer answer = receiver.receive("POST", headers::get, body);
-        return answer.status(); // send it with answer.headers() and answer.body()
+        WebhookResponse response = receiver.receive("POST", headers::get, body);
+        return response.status(); // send it with response.headers() and response.body()
         // [/anything]
     }
 

@@ -106,7 +106,7 @@ class WebhookSamplesTest {
         assertThat(handled).hasSize(1);
     }
 
-    /** Answers with a status of its own, so that it is told from the filter's answers. */
+    /** Responds with a status of its own, so that it is told from the filter's responses. */
     private static final class Controller extends HttpServlet {
         private static final long serialVersionUID = 1L;
 

@@ -3,8 +3,8 @@ package org.telnyx4j.webhooks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says that a webhook came from Telnyx but its body cannot be understood. A {@link WebhookHandler} throws it to have the
- * request answered with 400 instead of 500.
+ * Says that a webhook came from Telnyx but its body cannot be understood. A {@link WebhookHandler} throws it to get
+ * the response 400 instead of 500.
  */
 public class MalformedWebhookException extends RuntimeException {
     private static final long serialVersionUID = 1L;

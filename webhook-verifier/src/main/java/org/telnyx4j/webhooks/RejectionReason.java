@@ -19,7 +19,13 @@ public enum RejectionReason {
     /** The signature is not one of these bytes by any of the keys. */
     SIGNATURE_MISMATCH(401),
     /** The body is longer than the limit. */
-    BODY_TOO_LARGE(413);
+    BODY_TOO_LARGE(413),
+    /**
+     * Something in the application, such as an earlier filter that asked for a parameter, read the body or a part of it
+     * before the receiver could: less came than the request's {@code Content-Length}. A fault of this side, so 500 and
+     * not 401: it proves nothing about the sender.
+     */
+    BODY_ALREADY_READ(500);
 
     private final int httpStatus;
 
@@ -28,10 +34,11 @@ public enum RejectionReason {
     }
 
     /**
-     * Returns the HTTP status that the adapters of this library answer with: 503 for what the receiver has to mend, 401
-     * for what is not authentic, 400 for what cannot be read, 413 for what is too large.
+     * Returns the HTTP status that the adapters of this library respond with: 401 for what is not authentic, 400 for what
+     * cannot be read, 413 for what is too large; 503 where a key has to be configured, 500 where the order of filters or
+     * the like has to be corrected.
      *
-     * @return 400, 401, 413 or 503
+     * @return 400, 401, 413, 500 or 503
      */
     public int httpStatus() {
         return httpStatus;

@@ -1,7 +1,7 @@
 package org.telnyx4j.webhooks;
 
 /**
- * Remembers which events were seen, so that each is handled once. Telnyx delivers an event again when it had no answer
+ * Remembers which events were seen, so that each is handled once. Telnyx delivers an event again when it had no response
  * within 2 s, and somebody who recorded a webhook can send it again while its timestamp is within the tolerance; both
  * have the event's id ({@code data.id}) in common.
  *

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says that a webhook was refused, and why. Its message holds nothing that the request said, so it is safe to log and
- * to answer with.
+ * to send back.
  */
 public final class WebhookRejectedException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -39,13 +39,14 @@ import org.jspecify.annotations.Nullable;
  *   <li>S must be less than the order of the group, so nobody can make a second signature of the first.
  *   <li>R must be spelt canonically and lie on the curve.
  *   <li>The equation is checked without the cofactor, but after both sides were multiplied by a number that depends on
- *       the signature, which is how Bouncy Castle saves time. Somebody who holds the private key can therefore make a
- *       signature whose R has a part of small order and which other libraries refuse. Nobody else can, so this lets
- *       nothing pass that Telnyx did not sign.
+ *       the signature, which is how newer editions of Bouncy Castle save time. Somebody who holds the private key can
+ *       therefore make a signature whose R has a part of small order and which other libraries refuse. Nobody else
+ *       can, so this lets nothing pass that Telnyx did not sign.
  *   <li>Verification takes a time that depends on its input, which is public.
  * </ul>
  *
- * <p>No security provider is registered or asked.
+ * <p>No security provider is registered or asked. Any Bouncy Castle since 1.70 will do, also {@code bcprov-jdk15on}; where
+ * one without Ed25519 comes first on the class path, the first key that is added says so.
  *
  * <p><b>Make it when the application starts.</b> The first key of a process takes about a third of a second, most of
  * which the JVM spends on checking the signature of Bouncy Castle's own jar; a key is tried once when it is added, so
@@ -102,7 +103,7 @@ public final class WebhookVerifier {
         Builder builder = builder();
         String variable = System.getenv(PUBLIC_KEY_VARIABLE);
         if (variable != null) {
-            for (String publicKey : variable.split(",", -1)) {
+            for (String publicKey : PublicKeyText.unquoted(variable).split(",", -1)) {
                 builder.publicKey(publicKey);
             }
         }
@@ -265,10 +266,13 @@ public final class WebhookVerifier {
          * Adds a public key; a webhook may be signed with any of those added. While a key is being replaced, add the
          * old and the new one.
          *
-         * @param publicKey the Base64 of 32 bytes, as Telnyx shows it, surrounding white space aside; null or blank, as
-         *     from a setting that is not set, adds nothing
+         * @param publicKey the Base64 of 32 bytes, as Telnyx shows it; or unpadded, in the URL-safe alphabet, in quotes, as
+         *     PEM ({@code BEGIN PUBLIC KEY}) or as the Base64 of that DER; surrounding white space aside. Null or blank,
+         *     as from a setting that is not set, adds nothing
          * @return this builder
-         * @throws WebhookRejectedException with {@link RejectionReason#INVALID_PUBLIC_KEY} if it is not usable
+         * @throws WebhookRejectedException with {@link RejectionReason#INVALID_PUBLIC_KEY} if it is not usable; its
+         *     message contains the likely cause, such as a private key or an RSA key, and nothing of what was given
+         * @throws IllegalStateException if the Bouncy Castle on the class path is older than 1.70
          */
         public Builder publicKey(@Nullable String publicKey) {
             if (publicKey != null && !publicKey.isBlank()) {

@@ -20,10 +20,10 @@
  *
  *     @PostMapping("/telnyx")
  *     ResponseEntity<String> receive(@RequestHeader HttpHeaders headers, InputStream body) {
- *         WebhookAnswer answer = receiver.receive("POST", headers::get, body);
- *         ResponseEntity.BodyBuilder response = ResponseEntity.status(answer.status());
- *         answer.headers().forEach(response::header);
- *         return response.body(answer.body());
+ *         WebhookResponse response = receiver.receive("POST", headers::get, body);
+ *         ResponseEntity.BodyBuilder entity = ResponseEntity.status(response.status());
+ *         response.headers().forEach(entity::header);
+ *         return entity.body(response.body());
  *     }
  * }
  * }</pre>
@@ -32,10 +32,10 @@
  * anybody can refuse it, and makes the bytes of a form anew from its parameters, which no signature survives.
  *
  * <p>With anything else, give {@code receive} the method, a way to find all values of a header, and the body as it came
- * over the wire; then send the status, the headers and the body of the answer:
+ * over the wire; then send the status, the headers and the body of the response:
  *
  * <pre>{@code
- * WebhookAnswer answer = receiver.receive(method, name -> headersNamed(name), bodyStream);
+ * WebhookResponse response = receiver.receive(method, name -> headersNamed(name), bodyStream);
  * }</pre>
  *
  * <p>A framework that has read the body already verifies its bytes; what {@code verify} throws knows its status:
@@ -45,8 +45,8 @@
  *     handle(verifier.verify(bodyBytes, HeaderLookup.of(headers)));
  *     respond(200, "");
  * } catch (WebhookRejectedException e) {
- *     WebhookAnswer answer = WebhookAnswer.refusing(e);
- *     respond(answer.status(), answer.body());
+ *     WebhookResponse response = WebhookResponse.refusing(e);
+ *     respond(response.status(), response.body());
  * }
  * }</pre>
  */

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.telnyx4j.testing.FakeClock;
+import org.telnyx4j.webhooks.testing.LogRecords;
 
 class InMemoryReplayGuardTest {
     private final FakeClock clock = new FakeClock(Instant.parse("2026-03-01T12:00:00Z"));
@@ -73,6 +74,74 @@ class InMemoryReplayGuardTest {
         guard.firstTime("c");
 
         assertThat(guard.toString()).contains("1 of 3 ids");
+    }
+
+    @Test
+    void longIdsAreToldApartAndTakeLittleRoom() {
+        String longId = "x".repeat(1 << 20);
+
+        assertThat(guard.firstTime(longId)).isTrue();
+        assertThat(guard.firstTime(longId + "y")).isTrue();
+        assertThat(guard.firstTime(longId)).isFalse();
+        guard.forget(longId);
+        assertThat(guard.firstTime(longId)).isTrue();
+        assertThat(guard.firstTime("\ud800".repeat(129))).isTrue();
+        assertThat(guard.firstTime("\udc00".repeat(129))).isTrue();
+        assertThat(guard.firstTime("")).isTrue();
+        assertThat(guard.firstTime("")).isFalse();
+    }
+
+    @Test
+    void whenTheClockGoesBackNothingIsForgotten() {
+        guard.firstTime("a");
+        clock.advance(Duration.ofDays(-1));
+        guard.firstTime("b");
+
+        assertThat(guard.firstTime("a")).isFalse();
+        assertThat(guard.firstTime("b")).isFalse();
+        clock.set(Instant.MAX);
+        assertThat(guard.firstTime("c")).isTrue();
+        clock.set(Instant.MIN);
+        assertThat(guard.firstTime("c")).isFalse();
+        assertThat(guard.toString()).contains("1 of 3 ids");
+    }
+
+    /** The room is bounded also while a clock that went back keeps the oldest id from being forgotten. */
+    @Test
+    void aFloodOfIdsAfterTheClockWentBackTakesNoMoreRoom() {
+        guard.firstTime("a");
+        clock.advance(Duration.ofDays(-1));
+        for (int i = 0; i < 1000; i++) {
+            guard.firstTime("flood-" + i);
+        }
+
+        assertThat(guard.toString()).contains("3 of 3 ids");
+    }
+
+    @Test
+    void anIdThatIsForgottenForWantOfRoomIsReportedOnceAndNotNamed() {
+        try (LogRecords records = new LogRecords(InMemoryReplayGuard.class)) {
+            for (int i = 0; i < 10; i++) {
+                guard.firstTime("event-" + i);
+            }
+
+            assertThat(records.all()).hasSize(1);
+            assertThat(records.all().get(0).getMessage()).contains("greater capacity");
+            assertThat(records.all().get(0).getParameters()).containsExactly("3", Duration.ofMinutes(10));
+        }
+    }
+
+    @Test
+    void theDefaultClockGoesForward() {
+        InMemoryReplayGuard shortLived = new InMemoryReplayGuard(Duration.ofNanos(1), 10);
+
+        assertThat(shortLived.firstTime("a")).isTrue();
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < 2) {
+            Thread.onSpinWait();
+        }
+        assertThat(shortLived.firstTime("a")).isTrue();
+        assertThat(new InMemoryReplayGuard().firstTime("a")).isTrue();
     }
 
     @Test

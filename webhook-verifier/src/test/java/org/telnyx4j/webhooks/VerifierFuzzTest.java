@@ -30,7 +30,7 @@ class VerifierFuzzTest {
     private static final long SEED = Long.getLong("fuzz.seed", 20260301);
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final int LIMIT = 4096;
-    private static final Set<Integer> STATUSES = Set.of(200, 400, 401, 405, 413, 415);
+    private static final Set<Integer> STATUSES = Set.of(200, 400, 401, 405, 413, 415, 500);
 
     private static final List<String> NASTY = List.of(
             "",
@@ -111,26 +111,59 @@ class VerifierFuzzTest {
         });
     }
 
+    /** A key in a form that is read, whole or mutated: it is read as that key, or as another one, or refused. */
     @Test
-    void theReceiverAnswersWhateverComes() {
+    void formsOfAKeyAreReadAsThatKeyOrRefusedWithoutShowingThem() {
+        byte[] good = Base64.getDecoder().decode(signer.publicKey());
+        String der = "MCowBQYDK2VwAyEA" + Base64.getEncoder().encodeToString(good);
+        List<String> forms = List.of(
+                signer.publicKey(),
+                Base64.getUrlEncoder().withoutPadding().encodeToString(good),
+                "\"" + signer.publicKey() + "\"",
+                der,
+                "-----BEGIN PUBLIC KEY-----\n" + der + "\n-----END PUBLIC KEY-----\n",
+                "-----BEGIN PRIVATE KEY-----\n" + der + "\n-----END PRIVATE KEY-----\n");
+        forSomeTime(random -> {
+            String form = forms.get(random.nextInt(forms.size()));
+            String given = random.nextInt(4) == 0 ? form : mutate(random, form);
+            try {
+                int keys = WebhookVerifier.builder()
+                        .publicKey(signer.publicKey())
+                        .publicKey(given)
+                        .build()
+                        .keyCount();
+                assertThat(keys).isLessThanOrEqualTo(given.equals(form) ? 1 : 2);
+                assertThat(given).doesNotContain("PRIVATE");
+            } catch (WebhookRejectedException e) {
+                assertThat(e.reason()).isEqualTo(RejectionReason.INVALID_PUBLIC_KEY);
+                assertThat(e.getMessage()).matches("[A-Za-z0-9 .,:;()-]+").doesNotContain(der, signer.publicKey());
+                assertThat(form.contains("PRIVATE") || !given.equals(form)).isTrue();
+            }
+        });
+    }
+
+    @Test
+    void theReceiverRespondsToWhateverComes() {
         List<VerifiedWebhook> handled = new ArrayList<>();
         WebhookReceiver receiver = new WebhookReceiver(verifier, handled::add);
         forSomeTime(random -> {
             handled.clear();
             Map<String, Collection<String>> headers = new HashMap<>();
-            for (String name : List.of("telnyx-signature-ed25519", "Telnyx-Timestamp", "content-encoding")) {
+            for (String name :
+                    List.of("telnyx-signature-ed25519", "Telnyx-Timestamp", "content-encoding", "content-length")) {
                 if (random.nextInt(4) > 0) {
                     headers.put(name, values(random));
                 }
             }
-            String method = random.nextInt(8) == 0 ? mutate(random, "POST") : "POST";
+            String method = random.nextInt(8) == 0 ? mutate(random, random.nextBoolean() ? "POST" : "GET") : "POST";
 
-            WebhookAnswer answer = receiver.receive(
+            WebhookResponse response = receiver.receive(
                     method, HeaderLookup.ofLists(headers), new ByteArrayInputStream(bytes(random, LIMIT + 10)));
 
-            assertThat(answer.status()).isIn(STATUSES);
-            assertThat(handled).hasSize(answer.status() == 200 ? 1 : 0);
-            assertThat(answer.body()).matches("\\A(\\{\"reason\":\"[A-Z_]+\",\"message\":\"[A-Za-z0-9 -]+\"})?\\z");
+            assertThat(response.status()).isIn(STATUSES);
+            assertThat(handled).hasSize(response.status() == 200 ? 1 : 0);
+            assertThat(response.body())
+                    .matches("\\A(\\{\"reason\":\"[A-Z_]+\",\"message\":\"[A-Za-z0-9 ,:;_-]+\"})?\\z");
         });
     }
 

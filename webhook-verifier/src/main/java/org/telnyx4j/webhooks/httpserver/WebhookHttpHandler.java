@@ -6,13 +6,13 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.OutputStream;
-import org.telnyx4j.webhooks.WebhookAnswer;
 import org.telnyx4j.webhooks.WebhookHandler;
 import org.telnyx4j.webhooks.WebhookReceiver;
+import org.telnyx4j.webhooks.WebhookResponse;
 import org.telnyx4j.webhooks.WebhookVerifier;
 
 /**
- * Receives webhooks in a context of a {@link com.sun.net.httpserver.HttpServer}. What it answers is told by {@link
+ * Receives webhooks in a context of a {@link com.sun.net.httpserver.HttpServer}. What it responds with is told by {@link
  * WebhookReceiver}. Immutable and safe for use by any number of threads.
  *
  * <p>Without {@link com.sun.net.httpserver.HttpServer#setExecutor} that server handles one request after another, and
@@ -37,12 +37,12 @@ public final class WebhookHttpHandler implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            WebhookAnswer answer = receiver.receive(
+            WebhookResponse response = receiver.receive(
                     exchange.getRequestMethod(), exchange.getRequestHeaders()::get, exchange.getRequestBody());
-            byte[] body = answer.body().getBytes(US_ASCII);
+            byte[] body = response.body().getBytes(US_ASCII);
             boolean withBody = body.length > 0 && !exchange.getRequestMethod().equals("HEAD");
-            answer.headers().forEach(exchange.getResponseHeaders()::set);
-            exchange.sendResponseHeaders(answer.status(), withBody ? body.length : NO_BODY);
+            response.headers().forEach(exchange.getResponseHeaders()::set);
+            exchange.sendResponseHeaders(response.status(), withBody ? body.length : NO_BODY);
             // Closed here, before the exchange: that would first wait for what is left of the request.
             try (OutputStream out = exchange.getResponseBody()) {
                 if (withBody) {

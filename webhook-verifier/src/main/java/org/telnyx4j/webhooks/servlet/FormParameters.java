@@ -9,14 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the parameters of a form-encoded body, such as that of a TeXML callback. */
+/** Reads the parameters of a form-encoded body, such as that of a TeXML callback, as UTF-8. */
 final class FormParameters {
     private FormParameters() {}
 
-    /** Those of the query first, then those of the body, as the Servlet API wants it. */
-    static Map<String, String[]> merge(Map<String, String[]> ofQuery, byte[] body) {
+    static Map<String, String[]> of(byte[] body) {
         Map<String, List<String>> all = new LinkedHashMap<>();
-        ofQuery.forEach((name, values) -> all.put(name, new ArrayList<>(List.of(values))));
         for (String pair : new String(body, UTF_8).split("&", -1)) {
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');
@@ -25,9 +23,9 @@ final class FormParameters {
                 all.computeIfAbsent(name, key -> new ArrayList<>(1)).add(value);
             }
         }
-        Map<String, String[]> merged = new LinkedHashMap<>();
-        all.forEach((name, values) -> merged.put(name, values.toArray(new String[0])));
-        return Collections.unmodifiableMap(merged);
+        Map<String, String[]> parameters = new LinkedHashMap<>();
+        all.forEach((name, values) -> parameters.put(name, values.toArray(new String[0])));
+        return Collections.unmodifiableMap(parameters);
     }
 
     /** Leaves what is not well encoded as it is. */

@@ -9,8 +9,10 @@ import org.telnyx4j.webhooks.WebhookReceiver;
 import org.telnyx4j.webhooks.WebhookVerifier;
 
 /**
- * Receives webhooks as a servlet. What it answers is told by {@link WebhookReceiver}. No filter before it may read the
- * body or ask for a parameter. Safe for use by any number of threads; not serializable, whatever its superclass says.
+ * Receives webhooks as a servlet. What it responds with is told by {@link WebhookReceiver}. No filter before it may read
+ * the body or ask for a parameter: the response is then {@link
+ * org.telnyx4j.webhooks.RejectionReason#BODY_ALREADY_READ}. Safe for use by any number of threads; not serializable,
+ * whatever its superclass says.
  */
 public final class WebhookServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

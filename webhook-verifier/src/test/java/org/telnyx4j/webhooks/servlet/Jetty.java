@@ -9,14 +9,13 @@ import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.jspecify.annotations.Nullable;
 
 /** A servlet container on loopback. */
 final class Jetty implements AutoCloseable {
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
 
-    private Jetty(@Nullable Filter filter, Servlet servlet) throws Exception {
+    private Jetty(Servlet servlet, String filtered, Filter... filters) throws Exception {
         connector.setHost("127.0.0.1");
         connector.setAcceptQueueSize(100);
         server.addConnector(connector);
@@ -24,21 +23,26 @@ final class Jetty implements AutoCloseable {
         ServletHolder servletHolder = new ServletHolder(servlet);
         servletHolder.setAsyncSupported(true);
         context.addServlet(servletHolder, "/*");
-        if (filter != null) {
+        for (Filter filter : filters) {
             FilterHolder filterHolder = new FilterHolder(filter);
             filterHolder.setAsyncSupported(true);
-            context.addFilter(filterHolder, "/*", EnumSet.allOf(DispatcherType.class));
+            context.addFilter(filterHolder, filtered, EnumSet.allOf(DispatcherType.class));
         }
         server.setHandler(context);
         server.start();
     }
 
     static Jetty with(Servlet servlet) throws Exception {
-        return new Jetty(null, servlet);
+        return new Jetty(servlet, "/*");
     }
 
     static Jetty with(Filter filter, Servlet servlet) throws Exception {
-        return new Jetty(filter, servlet);
+        return new Jetty(servlet, "/*", filter);
+    }
+
+    /** With filters at a path before a servlet that serves every path. */
+    static Jetty with(Servlet servlet, String filtered, Filter... filters) throws Exception {
+        return new Jetty(servlet, filtered, filters);
     }
 
     int port() {

@@ -61,10 +61,10 @@ public abstract class EndpointContract {
 
     @Test
     void aSignedWebhookIsHandledAndAcknowledged() throws IOException {
-        Reply answer = post(signedHeaders(BODY), BODY);
+        Reply response = post(signedHeaders(BODY), BODY);
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body()).isEmpty();
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.body()).isEmpty();
         assertThat(received).singleElement().extracting(VerifiedWebhook::body).isEqualTo(BODY);
     }
 
@@ -72,9 +72,9 @@ public abstract class EndpointContract {
     @ValueSource(ints = {1, 7, 65_536})
     void aChunkedBodyIsPutTogether(int size) throws IOException {
         byte[] body = "x".repeat(70_000).getBytes(UTF_8);
-        Reply answer = chunked(signed(body), RawClient.chunked(body, size));
+        Reply response = chunked(signed(body), RawClient.chunked(body, size));
 
-        assertThat(answer.status()).isEqualTo(200);
+        assertThat(response.status()).isEqualTo(200);
         assertThat(received).singleElement().extracting(VerifiedWebhook::body).isEqualTo(body);
     }
 
@@ -106,13 +106,13 @@ public abstract class EndpointContract {
 
     @Test
     void aMissingHeaderGives401AndItsName() throws IOException {
-        Reply answer = post(List.of("Content-Length: " + BODY.length), BODY);
+        Reply response = post(List.of("Content-Length: " + BODY.length), BODY);
 
-        assertRefused(answer, 401, "MISSING_HEADER");
-        assertThat(answer.body()).contains("telnyx-signature-ed25519");
-        assertThat(answer.hasHeader("WWW-Authenticate: telnyx-signature-ed25519"))
+        assertRefused(response, 401, "MISSING_HEADER");
+        assertThat(response.body()).contains("telnyx-signature-ed25519");
+        assertThat(response.hasHeader("WWW-Authenticate: telnyx-signature-ed25519"))
                 .isTrue();
-        assertThat(answer.hasHeader("Content-Type: application/json")).isTrue();
+        assertThat(response.hasHeader("Content-Type: application/json")).isTrue();
     }
 
     @Test
@@ -183,27 +183,27 @@ public abstract class EndpointContract {
     }
 
     @Test
-    void aSenderThatSendsAHundredMegabytesSeesTheAnswer() throws Exception {
+    void aSenderThatSendsAHundredMegabytesSeesTheResponse() throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/"))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[100_000_000]))
                 .build();
 
-        HttpResponse<String> answer = HttpClient.newBuilder()
+        HttpResponse<String> response = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .build()
                 .send(request, HttpResponse.BodyHandlers.ofString());
 
-        assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).contains("BODY_TOO_LARGE");
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.body()).contains("BODY_TOO_LARGE");
     }
 
     @Test
     void aBodyThatBreaksOffIsNotHandled() throws IOException {
         String head = "POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + String.join("\r\n", signed(BODY))
                 + "\r\nContent-Length: " + (BODY.length + 1) + "\r\n\r\n";
-        Reply answer = RawClient.send(port(), head, BODY, true);
+        Reply response = RawClient.send(port(), head, BODY, true);
 
-        assertThat(answer.status()).isIn(0, 400);
+        assertThat(response.status()).isIn(0, 400);
         assertThat(received).isEmpty();
     }
 
@@ -212,9 +212,9 @@ public abstract class EndpointContract {
         for (String chunks : List.of("zz\r\nabc\r\n0\r\n\r\n", "-1\r\n\r\n", "ffffffffffffffffff\r\nabc", "5\r\nab")) {
             String head = "POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                     + String.join("\r\n", signed(BODY)) + "\r\nTransfer-Encoding: chunked\r\n\r\n";
-            Reply answer = RawClient.send(port(), head, chunks.getBytes(ISO_8859_1), true);
+            Reply response = RawClient.send(port(), head, chunks.getBytes(ISO_8859_1), true);
 
-            assertThat(answer.status()).as(chunks).isIn(0, 400, 401);
+            assertThat(response.status()).as(chunks).isIn(0, 400, 401);
         }
         assertThat(received).isEmpty();
     }
@@ -235,18 +235,18 @@ public abstract class EndpointContract {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH", "OPTIONS", "post"})
     void otherMethodsGive405AndTheOneThatIsAllowed(String method) throws IOException {
-        Reply answer = RawClient.send(port(), method + " / HTTP/1.1", signedHeaders(BODY), BODY);
+        Reply response = RawClient.send(port(), method + " / HTTP/1.1", signedHeaders(BODY), BODY);
 
-        assertRefused(answer, 405, "METHOD_NOT_ALLOWED");
-        assertThat(answer.hasHeader("Allow: POST")).isTrue();
+        assertRefused(response, 405, method.equals("GET") ? "GET_CANNOT_BE_VERIFIED" : "METHOD_NOT_ALLOWED");
+        assertThat(response.hasHeader("Allow: POST")).isTrue();
     }
 
     @Test
     void aHeadRequestGets405WithoutABody() throws IOException {
-        Reply answer = RawClient.send(port(), "HEAD / HTTP/1.1", List.of(), new byte[0]);
+        Reply response = RawClient.send(port(), "HEAD / HTTP/1.1", List.of(), new byte[0]);
 
-        assertThat(answer.status()).isEqualTo(405);
-        assertThat(answer.body()).isEmpty();
+        assertThat(response.status()).isEqualTo(405);
+        assertThat(response.body()).isEmpty();
     }
 
     @Test
@@ -259,33 +259,33 @@ public abstract class EndpointContract {
     void aHandlerThatFailsGives500WithoutDetails() throws IOException {
         for (String failure : List.of("fail", "fail badly")) {
             byte[] body = failure.getBytes(UTF_8);
-            Reply answer = post(signedHeaders(body), body);
+            Reply response = post(signedHeaders(body), body);
 
-            assertRefused(answer, 500, "HANDLER_FAILED");
-            assertThat(answer.body()).doesNotContain("secret", "4165550123", "Exception", "Error");
+            assertRefused(response, 500, "HANDLER_FAILED");
+            assertThat(response.body()).doesNotContain("secret", "4165550123", "Exception", "Error");
         }
     }
 
     @Test
     void aHandlerThatCannotUnderstandTheBodyGives400() throws IOException {
         byte[] body = "not understood".getBytes(UTF_8);
-        Reply answer = post(signedHeaders(body), body);
+        Reply response = post(signedHeaders(body), body);
 
-        assertRefused(answer, 400, "MALFORMED_BODY");
-        assertThat(answer.body()).doesNotContain("secret");
+        assertRefused(response, 400, "MALFORMED_BODY");
+        assertThat(response.body()).doesNotContain("secret");
     }
 
     @Test
     void aHundredAtATimeAreAllHandledOnce() throws Exception {
         ExecutorService executor = Executors.newFixedThreadPool(100);
         try {
-            List<Future<Reply>> answers = new ArrayList<>();
+            List<Future<Reply>> responses = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
                 byte[] body = ("event-" + i).getBytes(UTF_8);
-                answers.add(executor.submit(() -> post(signedHeaders(body), body)));
+                responses.add(executor.submit(() -> post(signedHeaders(body), body)));
             }
-            for (Future<Reply> answer : answers) {
-                assertThat(answer.get().status()).isEqualTo(200);
+            for (Future<Reply> response : responses) {
+                assertThat(response.get().status()).isEqualTo(200);
             }
         } finally {
             executor.shutdownNow();
@@ -325,9 +325,9 @@ public abstract class EndpointContract {
         return post(all, chunks);
     }
 
-    private void assertRefused(Reply answer, int status, String reason) {
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.body()).startsWith("{\"reason\":\"" + reason + "\",\"message\":\"");
+    private void assertRefused(Reply response, int status, String reason) {
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(response.body()).startsWith("{\"reason\":\"" + reason + "\",\"message\":\"");
         assertThat(received).isEmpty();
     }
 

@@ -37,7 +37,7 @@ public final class JazzerTarget {
         int status = RECEIVER.receive("POST", headers, new ByteArrayInputStream(body))
                 .status();
         if (status < 400 || status > 499) {
-            throw new IllegalStateException("answered with " + status);
+            throw new IllegalStateException("responded with " + status);
         }
         try {
             WebhookVerifier.builder().publicKey(signature).build();

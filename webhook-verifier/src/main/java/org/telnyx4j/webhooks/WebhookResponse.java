@@ -4,47 +4,47 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Says what to answer a webhook with. Immutable. */
-public final class WebhookAnswer {
+/** Is the response to send for a webhook: status, headers and body. Immutable. */
+public final class WebhookResponse {
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
     private final int status;
     private final Map<String, String> headers;
     private final String body;
 
-    private WebhookAnswer(int status, Map<String, String> headers, String body) {
+    private WebhookResponse(int status, Map<String, String> headers, String body) {
         this.status = status;
         this.headers = headers;
         this.body = body;
     }
 
-    static WebhookAnswer accepted() {
-        return new WebhookAnswer(200, Map.of(), "");
+    static WebhookResponse accepted() {
+        return new WebhookResponse(200, Map.of(), "");
     }
 
     /**
-     * Returns what this library answers a refused webhook with: the status of its reason, and the reason as JSON.
+     * Returns what this library responds with to a refused webhook: the status of its reason, and the reason as JSON.
      *
      * @param refusal why it was refused
-     * @return the answer
+     * @return the response
      */
-    public static WebhookAnswer refusing(WebhookRejectedException refusal) {
+    public static WebhookResponse refusing(WebhookRejectedException refusal) {
         int status = refusal.reason().httpStatus();
         String message = Objects.requireNonNullElse(refusal.getMessage(), "");
-        WebhookAnswer answer = failing(status, refusal.reason().name(), message);
+        WebhookResponse response = failing(status, refusal.reason().name(), message);
         // A 401 has to name a way of authentication.
-        return status == 401 ? answer.with("WWW-Authenticate", WebhookVerifier.SIGNATURE_HEADER) : answer;
+        return status == 401 ? response.with("WWW-Authenticate", WebhookVerifier.SIGNATURE_HEADER) : response;
     }
 
     /** The texts must be ours and free of quotes: they are not escaped. */
-    static WebhookAnswer failing(int status, String reason, String message) {
-        return new WebhookAnswer(status, JSON, "{\"reason\":\"" + reason + "\",\"message\":\"" + message + "\"}");
+    static WebhookResponse failing(int status, String reason, String message) {
+        return new WebhookResponse(status, JSON, "{\"reason\":\"" + reason + "\",\"message\":\"" + message + "\"}");
     }
 
-    WebhookAnswer with(String header, String value) {
+    WebhookResponse with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new WebhookAnswer(status, Map.copyOf(more), body);
+        return new WebhookResponse(status, Map.copyOf(more), body);
     }
 
     /**
@@ -77,6 +77,6 @@ public final class WebhookAnswer {
     /** Tells the status and the body. */
     @Override
     public String toString() {
-        return "WebhookAnswer[" + status + " " + body + "]";
+        return "WebhookResponse[" + status + " " + body + "]";
     }
 }
