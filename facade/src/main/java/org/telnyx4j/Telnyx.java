@@ -70,8 +70,8 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
     /**
      * Creates a client from environment variables: {@code TELNYX_API_KEY}, {@code TELNYX_BASE_URL},
      * {@code TELNYX_MESSAGING_PROFILE_ID}, {@code TELNYX_FROM}, {@code TELNYX_WEBHOOK_URL},
-     * {@code TELNYX_WEBHOOK_FAILOVER_URL}, {@code TELNYX_CONNECTION_ID} and {@code TELNYX_TIMEOUT} (seconds, or an ISO
-     * 8601 duration).
+     * {@code TELNYX_WEBHOOK_FAILOVER_URL}, {@code TELNYX_CONNECTION_ID}, {@code TELNYX_TIMEOUT} (seconds, or an ISO
+     * 8601 duration) and {@code TELNYX_ALLOW_INSECURE_HTTP} (true or false).
      *
      * @return a new client
      * @throws IllegalArgumentException naming the variable, if one cannot be used
@@ -162,6 +162,7 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
         private TimeSource time = TimeSource.system();
         private @Nullable OpenTelemetry openTelemetry;
         private boolean httpSpans = true;
+        private boolean allowInsecureHttp;
 
         private Builder() {}
 
@@ -175,7 +176,7 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
          */
         public Builder environment(Map<String, String> variables) {
             Environment environment = new Environment(Objects.requireNonNull(variables, "variables"));
-            String key = environment.text("TELNYX_API_KEY", TextRules::headerValue);
+            String key = environment.text("TELNYX_API_KEY", TextRules::apiKey);
             String url = environment.text("TELNYX_BASE_URL", TextRules::baseUrl);
             apiKey = key == null ? apiKey : new FixedApiKey(key);
             baseUrl = url == null ? baseUrl : url;
@@ -187,6 +188,7 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
                     or(environment.text("TELNYX_WEBHOOK_FAILOVER_URL", TextRules::httpUrl), webhookFailoverUrl);
             connectionId = or(environment.text("TELNYX_CONNECTION_ID", TextRules::notBlank), connectionId);
             timeout = or(environment.duration("TELNYX_TIMEOUT"), timeout);
+            allowInsecureHttp = environment.flag("TELNYX_ALLOW_INSECURE_HTTP", allowInsecureHttp);
             return this;
         }
 
@@ -199,6 +201,19 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
          */
         public Builder baseUrl(String baseUrl) {
             this.baseUrl = Arguments.require(baseUrl, "baseUrl", TextRules::baseUrl);
+            return this;
+        }
+
+        /**
+         * Sets whether requests may go to another machine over {@code http://}, with the API key readable on the way.
+         * False unless set; {@code build()} then refuses such a base URL, except for this machine ({@code localhost} and
+         * the loopback addresses). For a mock in a network of one's own, such as that of docker compose.
+         *
+         * @param allowInsecureHttp whether they may
+         * @return this builder
+         */
+        public Builder allowInsecureHttp(boolean allowInsecureHttp) {
+            this.allowInsecureHttp = allowInsecureHttp;
             return this;
         }
 
@@ -267,9 +282,15 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
          * Creates the client. It connects when it is first used, not before.
          *
          * @return a new client
-         * @throws IllegalArgumentException if the file of trusted certificates cannot be read
+         * @throws IllegalArgumentException if the file of trusted certificates cannot be read, or if the base URL would
+         *     send the API key in clear and that is not allowed
          */
         public Telnyx build() {
+            if (!allowInsecureHttp && TextRules.sendsInClear(baseUrl)) {
+                throw new IllegalArgumentException(
+                        "baseUrl must be https, since http would send the API key in clear; allowInsecureHttp(true) or"
+                                + " TELNYX_ALLOW_INSECURE_HTTP=true allows it, such as for a mock in a network of your own");
+            }
             return new Telnyx(this);
         }
 

@@ -127,7 +127,7 @@ public final class HttpOptions {
     /**
      * An HTTP proxy.
      *
-     * @param host its host name
+     * @param host its host name alone, without a scheme
      * @param port its port, 1 to 65535
      * @param user the user that it knows us by, or null for none
      * @param password that user's password, or null for none
@@ -139,7 +139,7 @@ public final class HttpOptions {
             @Nullable String password) {
         /** Checks the values. */
         public Proxy {
-            Arguments.require(host, "host", TextRules::notBlank);
+            Arguments.require(host, "host", TextRules::host);
             if (port < 1 || port > 65_535) {
                 throw new IllegalArgumentException("port must be 1 to 65535, but is " + port);
             }

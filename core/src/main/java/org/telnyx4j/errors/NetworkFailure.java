@@ -4,6 +4,11 @@ package org.telnyx4j.errors;
 public enum NetworkFailure {
     /** The connection could not be had, or broke. */
     CONNECTION,
+    /**
+     * The connection cannot be had as things are set up: a certificate is not trusted, the port does not speak TLS, the
+     * proxy refuses. Another try would end the same way; the message says what to change.
+     */
+    SETUP,
     /** The call's total deadline passed. */
     DEADLINE,
     /** The calling thread was interrupted; its interrupt flag is set again. */

@@ -40,6 +40,9 @@ public record TelnyxError(
 
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_\\-./\\[\\]~]{1,100}");
 
+    /** More digits than a code of Telnyx's has, such as a one-time code out of a message. */
+    private static final Pattern ONE_TIME_CODE = Pattern.compile("[0-9]{6}");
+
     /** A map or list that contains itself must not run off the stack. */
     private static final int DEEPEST_META = 32;
 
@@ -68,7 +71,10 @@ public record TelnyxError(
     }
 
     private static @Nullable String token(@Nullable String value) {
-        return value == null || TOKEN.matcher(value).matches() ? masked(value) : size(value);
+        boolean isToken = value == null
+                || (TOKEN.matcher(value).matches()
+                        && !ONE_TIME_CODE.matcher(value).find());
+        return isToken ? masked(value) : size(value);
     }
 
     private static @Nullable String masked(@Nullable String value) {

@@ -105,6 +105,26 @@ public abstract sealed class TelnyxException extends RuntimeException
     }
 
     /**
+     * Returns whether the request was a command to a call that is over already (codes 90018 and 85001). Where a program
+     * only wants the call to end, that is no failure:
+     *
+     * <pre>{@code
+     * try {
+     *     telnyx.calls().hangUp(id);
+     * } catch (TelnyxException e) {
+     *     if (!e.isCallEnded()) {
+     *         throw e;
+     *     }
+     * }
+     * }</pre>
+     *
+     * @return true if Telnyx refused the command for it
+     */
+    public final boolean isCallEnded() {
+        return hasCode("90018") || hasCode("85001");
+    }
+
+    /**
      * Returns Telnyx's id of this request, for its support.
      *
      * @return the id, or empty when the response had none

@@ -137,7 +137,7 @@ class MessageResultTest {
         "teleported, true, false"
     })
     void theStatusTellsWhetherItIsAcceptedOrFailed(String status, boolean accepted, boolean failed) throws Exception {
-        MessageResult result = answered("{\"to\":[{\"status\":\"" + status + "\"}]}");
+        MessageResult result = answered("{\"id\":\"m-1\",\"to\":[{\"status\":\"" + status + "\"}]}");
         assertThat(result.status()).hasValue(MessageStatus.fromValue(status));
         assertThat(result.isAccepted()).isEqualTo(accepted);
         assertThat(result.isFailed()).isEqualTo(failed);
@@ -195,7 +195,7 @@ class MessageResultTest {
     @Test
     void aListWithSomethingUnexpectedInItIsReadAllTheSame() throws Exception {
         MessageResult result = answered("""
-                {"to":[null,"+14165550123",7,{"phone_number":"+14165550124","status":"sent"}],
+                {"id":"m-1","to":[null,"+14165550123",7,{"phone_number":"+14165550124","status":"sent"}],
                  "errors":[null,{"code":40300,"title":"Blocked"}]}
                 """);
         assertThat(result.recipients())
@@ -207,16 +207,18 @@ class MessageResultTest {
 
     @Test
     void oneRecipientWhoFailedMakesItFailed() throws Exception {
-        MessageResult result =
-                answered("{\"to\":[{\"status\":\"delivered\"},{\"status\":\"delivery_failed\"},{\"status\":null}]}");
+        MessageResult result = answered(
+                "{\"id\":\"m-1\",\"to\":[{\"status\":\"delivered\"},{\"status\":\"delivery_failed\"},{\"status\":null}]}");
         assertThat(result.isFailed()).isTrue();
         assertThat(result.isAccepted()).isFalse();
     }
 
     @Test
     void anErrorWithoutAnyStatusMakesItFailed() throws Exception {
-        assertThat(answered("{\"errors\":[{\"code\":\"40300\"}]}").isFailed()).isTrue();
-        assertThat(answered("{\"errors\":[{\"code\":\"40300\"}],\"to\":[{\"status\":\"queued\"}]}")
+        assertThat(answered("{\"id\":\"m-1\",\"errors\":[{\"code\":\"40300\"}]}")
+                        .isFailed())
+                .isTrue();
+        assertThat(answered("{\"id\":\"m-1\",\"errors\":[{\"code\":\"40300\"}],\"to\":[{\"status\":\"queued\"}]}")
                         .isFailed())
                 .isFalse();
     }
@@ -243,7 +245,7 @@ class MessageResultTest {
 
     @Test
     void aCostThatIsAJsonNumberIsReadToo() throws Exception {
-        MessageResult result = answered("{\"cost\":{\"amount\":0.10,\"currency\":\"USD\"}}");
+        MessageResult result = answered("{\"id\":\"m-1\",\"cost\":{\"amount\":0.10,\"currency\":\"USD\"}}");
         assertThat(result.cost())
                 .hasValueSatisfying(cost -> assertThat(cost.amount()).isEqualByComparingTo("0.1"));
     }
@@ -292,8 +294,8 @@ class MessageResultTest {
             TelnyxApiException error = catchThrowableOfType(
                     TelnyxApiException.class, () -> telnyx.messages().cancel("m-3"));
             assertThat(error).isNotNull();
-            assertThat(error.outcome()).isEqualTo(Outcome.CARRIED_OUT);
-            assertThat(error).hasMessageStartingWith("messages.cancel failed: HTTP 200, its body is not what");
+            assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+            assertThat(error).hasMessageStartingWith("messages.cancel failed: HTTP 200, its body has no data");
         }
     }
 

@@ -10,7 +10,9 @@ import static org.telnyx4j.fixtures.Fixtures.client;
 import static org.telnyx4j.fixtures.Fixtures.message;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -84,6 +86,7 @@ class SendTest {
 
     @Test
     void theLargestMessageHasEveryFieldOnce() throws Exception {
+        OffsetDateTime tomorrow = tomorrow();
         OutgoingMessage message = valid().from("+14165550142")
                 .messagingProfileId("profile-1")
                 .mediaUrls(List.of("https://example.com/1.png"))
@@ -93,7 +96,7 @@ class SendTest {
                 .webhookFailoverUrl("https://example.com/failover")
                 .useProfileWebhooks(false)
                 .encoding(MessageEncoding.UCS2)
-                .sendAt(OffsetDateTime.parse("2026-03-04T05:06:00Z"))
+                .sendAt(tomorrow)
                 .autoDetect(true)
                 .build();
         String body = sent(message);
@@ -108,12 +111,38 @@ class SendTest {
                 "\"webhook_failover_url\":\"https://example.com/failover\"",
                 "\"use_profile_webhooks\":false",
                 "\"encoding\":\"ucs2\"",
-                "\"send_at\":\"2026-03-04T05:06:00Z\"",
+                "\"send_at\":\"" + tomorrow + "\"",
                 "\"auto_detect\":true");
         assertThat(body).contains(fields);
         int commas = fields.size() - 1;
         int characters = fields.stream().mapToInt(String::length).sum();
         assertThat(body).hasSize(characters + commas + "{}".length());
+    }
+
+    private static OffsetDateTime tomorrow() {
+        return OffsetDateTime.now(ZoneOffset.UTC).plusDays(1).withSecond(7).withNano(0);
+    }
+
+    static List<OffsetDateTime> timesThatAreNone() {
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+        return List.of(
+                // Milliseconds taken for seconds.
+                Instant.ofEpochSecond(System.currentTimeMillis()).atOffset(ZoneOffset.UTC),
+                now.minusMinutes(2),
+                now.plusDays(6),
+                OffsetDateTime.MAX,
+                OffsetDateTime.MIN);
+    }
+
+    @ParameterizedTest
+    @MethodSource("timesThatAreNone")
+    void aTimeThatTelnyxDoesNotScheduleIsRefusedBeforeTheWire(OffsetDateTime time) {
+        TelnyxValidationException error = catchThrowableOfType(
+                TelnyxValidationException.class,
+                () -> telnyx.messages().send(valid().sendAt(time).build()));
+        assertThat(error.field()).hasValue("send_at");
+        assertThat(error).hasMessageContaining("send_at must be 5 minutes to 5 days ahead");
+        assertThat(server.requests()).isEmpty();
     }
 
     @Test
@@ -308,7 +337,7 @@ class SendTest {
     @ParameterizedTest
     @ValueSource(strings = {"KEY\nEvil: 1", "KEYé", "KEY\u0000", "KEY\rEvil"})
     void aKeyThatNoHeaderCanCarryOpensNoSocket(String key) {
-        assertRefused(key, "the API key has characters that no key has");
+        assertRefused(key, "the API key must have printable ASCII characters only");
     }
 
     private void assertRefused(String key, String problem) {

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -254,7 +257,8 @@ public final class Samples {
             return formed;
         }
         String text = switch (schema.path("format").asText()) {
-            case "date-time" -> TIMES.get(turn % TIMES.size());
+            // Only a time ahead can be scheduled.
+            case "date-time" -> name.equals("send_at") ? tomorrow() : TIMES.get(turn % TIMES.size());
             case "date" -> "2026-03-04";
             case "uuid" -> uuid(name);
             case "uri", "url" -> "https://example.com/" + name;
@@ -305,6 +309,14 @@ public final class Samples {
             case "phone_number" -> "+14165550123";
             default -> "text of " + name;
         };
+    }
+
+    private static String tomorrow() {
+        return OffsetDateTime.now(ZoneOffset.UTC)
+                .plusDays(1)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .withSecond(7)
+                .toString();
     }
 
     private static String uuid(String name) {

@@ -155,12 +155,12 @@ class CallResponsesTest {
     }
 
     @Test
-    void aSuccessWithoutDataIsCarriedOutButUnusable() {
+    void aSuccessWithoutDataProvesNothing() {
         server.otherwise(Response.json(200, "{}"));
 
         assertThatThrownBy(() -> telnyx.calls().answer(ID))
                 .isInstanceOfSatisfying(
-                        TelnyxException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.CARRIED_OUT))
+                        TelnyxException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN))
                 .hasMessageContaining("calls.answer");
         assertThatThrownBy(() -> telnyx.calls().retrieve(ID))
                 .isInstanceOf(TelnyxException.class)

@@ -222,14 +222,14 @@ class DialTest {
     }
 
     @Test
-    void anAnswerWithoutACallControlIdIsCarriedOutButUnusable() {
+    void aResponseWithoutACallControlIdProvesNothing() {
         server.otherwise(Response.json(200, "{\"data\":{\"call_leg_id\":\"leg\"}}"));
         OutgoingCall call =
                 OutgoingCall.builder().to("+14165550123").connectionId("app").build();
 
         assertThatThrownBy(() -> telnyx.calls().dial(call))
                 .isInstanceOfSatisfying(
-                        TelnyxException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.CARRIED_OUT))
+                        TelnyxException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN))
                 .hasMessageContaining("calls.dial");
     }
 

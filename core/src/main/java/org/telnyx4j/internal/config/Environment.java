@@ -48,6 +48,21 @@ public final class Environment {
         return text == null ? null : Arguments.require(parse(text, name), name, TextRules::positive);
     }
 
+    /**
+     * Returns a variable that is {@code true} or {@code false}, in any case.
+     *
+     * @param otherwise what it is where the variable is not set
+     * @throws IllegalArgumentException naming the variable and the rule
+     */
+    public boolean flag(String name, boolean otherwise) {
+        String text = text(
+                name,
+                value -> value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false")
+                        ? null
+                        : "must be true or false");
+        return text == null ? otherwise : Boolean.parseBoolean(text);
+    }
+
     private static Duration parse(String text, String name) {
         try {
             if (text.charAt(0) == 'P' || text.charAt(0) == 'p') {

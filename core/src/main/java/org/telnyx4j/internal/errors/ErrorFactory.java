@@ -2,6 +2,7 @@ package org.telnyx4j.internal.errors;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -35,6 +36,7 @@ public final class ErrorFactory {
     private static final int LONGEST_REQUEST_ID = 256;
 
     private final Clock clock;
+    private final @Nullable String proxy;
 
     /**
      * Creates a factory.
@@ -42,7 +44,27 @@ public final class ErrorFactory {
      * @param clock measures how far away a {@code Retry-After} date is when the response has no date of its own
      */
     public ErrorFactory(Clock clock) {
+        this(clock, null);
+    }
+
+    /**
+     * Creates a factory for a client that connects through a proxy.
+     *
+     * @param clock measures how far away a {@code Retry-After} date is when the response has no date of its own
+     * @param proxy host and port of the proxy, or null for none
+     */
+    public ErrorFactory(Clock clock, @Nullable String proxy) {
         this.clock = Objects.requireNonNull(clock, "clock");
+        this.proxy = proxy;
+    }
+
+    /**
+     * Returns the time, for checks of requests.
+     *
+     * @return the time of this factory's clock
+     */
+    public Instant now() {
+        return clock.instant();
     }
 
     /**
@@ -110,14 +132,15 @@ public final class ErrorFactory {
     }
 
     /**
-     * Builds the error for an API key that no header can carry.
+     * Builds the error for an API key that can't be one.
      *
      * @param operation name of the operation
+     * @param problem the rule that it breaks, as a phrase that goes on from it
      * @return the exception
      */
-    public TelnyxAuthenticationException malformedApiKey(String operation) {
+    public TelnyxAuthenticationException malformedApiKey(String operation, String problem) {
         ErrorDetails details = details(RetryCondition.NO_API_KEY, operation)
-                .problem("the API key has characters that no key has, such as line breaks or letters beyond ASCII")
+                .problem("the API key " + problem)
                 .remedy("configure the key as Telnyx shows it, nothing was sent")
                 .build();
         return new TelnyxAuthenticationException(details);
@@ -136,14 +159,13 @@ public final class ErrorFactory {
             return unusableBody(call, head, BodyProblem.NOT_UNDERSTOOD, null);
         }
         List<TelnyxError> errors = ErrorBody.parse(body);
-        String note =
-                errors.isEmpty() ? "no error details in the response" : ProblemText.of(errors, call.sensitiveValues());
+        String note = errors.isEmpty() ? "no error details in the response" : ProblemText.of(errors, call);
         return fromResponse(call, head, RetryCondition.ofResponse(head.status(), errors), errors, note, null);
     }
 
     /**
-     * Builds the error for a response whose status and headers arrived and whose body is of no use: what was carried
-     * out if the status is a success, else what the status alone says.
+     * Builds the error for a response whose status and headers arrived and whose body is of no use. If the status is a
+     * success, the outcome is unknown unless the rest shows that it is Telnyx's; else it is what the status says.
      *
      * @param call the call
      * @param head status and headers of the response
@@ -152,9 +174,11 @@ public final class ErrorFactory {
      * @return the exception
      */
     public TelnyxException unusableBody(Call call, ResponseHead head, BodyProblem problem, @Nullable Throwable cause) {
-        String note = cause == null ? problem.words() : problem.words() + " (" + SafeCause.describe(cause) + ")";
-        RetryCondition condition =
-                head.isSuccess() ? problem.ofSuccess() : RetryCondition.ofResponse(head.status(), List.of());
+        String note =
+                cause == null ? problem.words(head) : problem.words(head) + " (" + SafeCause.describe(cause) + ")";
+        RetryCondition condition = head.isSuccess()
+                ? problem.ofSuccess(head, call.isLookup())
+                : RetryCondition.ofResponse(head.status(), List.of());
         return fromResponse(call, head, condition, List.of(), note, cause);
     }
 
@@ -183,8 +207,17 @@ public final class ErrorFactory {
      * @return the exception
      */
     public TelnyxNetworkException network(Call call, FailureStage stage, Throwable cause) {
-        String problem = "the connection failed while " + doing(stage) + " (" + SafeCause.describe(cause) + ")";
-        return noResponse(call, stage, NetworkFailure.CONNECTION, problem, cause);
+        boolean isToProxy = proxy != null && (stage == FailureStage.RESOLVE || stage == FailureStage.CONNECT);
+        String problem = "the connection " + (isToProxy ? "to the proxy " + proxy + " " : "") + "failed while "
+                + doing(stage) + " (" + SafeCause.describe(cause) + ")";
+        String remedy = SetupFault.remedy(stage, cause);
+        if (remedy == null) {
+            return noResponse(call, stage, NetworkFailure.CONNECTION, problem, cause);
+        }
+        ErrorDetails details = noResponse(call, RetryCondition.ofNetwork(stage, NetworkFailure.SETUP), problem)
+                .remedy(remedy)
+                .build();
+        return new TelnyxNetworkException(details, stage, NetworkFailure.SETUP, SafeCause.of(cause));
     }
 
     /**
@@ -410,7 +443,10 @@ public final class ErrorFactory {
             case UNEXPECTED_STATUS ->
                 "check the base URL and what is between here and Telnyx"
                         + (decision.next() == Decision.Next.FIND_OUT ? ", and find out before trying again" : "");
+            case UNPROVEN_SUCCESS -> RemedyText.ofUnprovenSuccess(decision, call);
             case INVALID -> "correct the request before sending it again";
+            case CALL_ENDED -> "there is nothing to do, the call is over";
+            case NOT_FOUND -> RemedyText.ofNotFound(call);
             case UNAUTHENTICATED -> "check the API key and what it is allowed to do";
             default -> decision.next() == Decision.Next.FIND_OUT ? call.remedyWhenUnknown() : null;
         };

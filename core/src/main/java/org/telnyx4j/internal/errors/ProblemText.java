@@ -4,15 +4,16 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.errors.TelnyxError;
-import org.telnyx4j.internal.privacy.EchoCheck;
-import org.telnyx4j.internal.privacy.Mask;
+import org.telnyx4j.internal.call.Call;
+import org.telnyx4j.internal.privacy.ForeignText;
+import org.telnyx4j.internal.privacy.PublicWords;
 
 /**
  * What Telnyx found wrong, in words that are safe to log.
  *
- * <p>Code, title and place are shown with private-looking parts masked: JSON:API wants a title to be the same for each
- * occurrence of a code. A detail is about this one occurrence and may quote what was sent. So neither is shown where it
- * repeats a part of a sensitive value of the request.
+ * <p>Code, title, place and detail are shown with private-looking parts masked, and each is left out where it repeats a
+ * part of a sensitive value of the request all the same. The names of the API's fields and Telnyx's own messages are
+ * public and stay readable.
  */
 final class ProblemText {
     private static final int MOST_SHOWN = 3;
@@ -21,12 +22,19 @@ final class ProblemText {
 
     private static final Pattern PLACE = Pattern.compile("[A-Za-z0-9_\\-./\\[\\]~]{1,100}");
 
-    private ProblemText() {}
+    private final ForeignText texts;
+    private final PublicWords words;
 
-    static String of(List<TelnyxError> errors, List<String> sensitiveValues) {
+    private ProblemText(Call call) {
+        this.words = PublicWords.of(call.request().body(), call.request().query());
+        this.texts = new ForeignText(words, call.sensitiveValues());
+    }
+
+    static String of(List<TelnyxError> errors, Call call) {
+        ProblemText problem = new ProblemText(call);
         StringBuilder text = new StringBuilder();
         for (TelnyxError error : errors.subList(0, Math.min(errors.size(), MOST_SHOWN))) {
-            text.append(text.isEmpty() ? "" : "; ").append(ofOne(error, sensitiveValues));
+            text.append(text.isEmpty() ? "" : "; ").append(problem.ofOne(error));
         }
         if (errors.size() > MOST_SHOWN) {
             text.append("; and ").append(errors.size() - MOST_SHOWN).append(" more");
@@ -45,12 +53,12 @@ final class ProblemText {
         return null;
     }
 
-    private static String ofOne(TelnyxError error, List<String> sensitiveValues) {
+    private String ofOne(TelnyxError error) {
         StringBuilder text = new StringBuilder();
-        append(text, "", code(error.code(), sensitiveValues));
-        append(text, " ", shown(error.title(), sensitiveValues));
+        append(text, "", code(error.code()));
+        append(text, " ", texts.shown(error.title()));
         append(text, " at ", place(error.pointer() != null ? error.pointer() : error.parameter()));
-        append(text, ": ", shown(error.detail(), sensitiveValues));
+        append(text, ": ", texts.shown(error.detail()));
         return text.isEmpty() ? "an error without code" : text.toString();
     }
 
@@ -60,23 +68,16 @@ final class ProblemText {
         }
     }
 
-    private static @Nullable String shown(@Nullable String value, List<String> sensitiveValues) {
-        if (value == null || EchoCheck.repeats(value, sensitiveValues)) {
+    /** A code of Telnyx's is five digits, which a text of the caller's may hold by chance. */
+    private @Nullable String code(@Nullable String code) {
+        return code != null && CODE.matcher(code).matches() ? code : texts.shown(code);
+    }
+
+    private @Nullable String place(@Nullable String place) {
+        if (place == null || !PLACE.matcher(place).matches()) {
             return null;
         }
-        String masked = Mask.freeText(value);
-        // The sentence around it brings its own full stop.
-        String bare =
-                masked.endsWith(".") && !masked.endsWith("..") ? masked.substring(0, masked.length() - 1) : masked;
-        return bare.isBlank() ? null : bare;
-    }
-
-    /** A code of Telnyx's is five digits, which a text of the caller's may hold by chance. */
-    private static @Nullable String code(@Nullable String code, List<String> sensitiveValues) {
-        return code != null && CODE.matcher(code).matches() ? code : shown(code, sensitiveValues);
-    }
-
-    private static @Nullable String place(@Nullable String place) {
-        return place != null && PLACE.matcher(place).matches() ? Mask.freeText(place) : null;
+        String name = place.startsWith("/") ? place.substring(1) : place;
+        return words.isPublic(name) ? place : texts.shown(place);
     }
 }

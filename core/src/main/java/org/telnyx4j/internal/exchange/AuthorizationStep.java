@@ -51,8 +51,9 @@ record AuthorizationStep(CallStep next, KeySources sources, LongSupplier clock, 
             throw errors.missingApiKey(operation);
         }
         String stripped = key.strip();
-        if (TextRules.headerValue(stripped) != null) {
-            throw errors.malformedApiKey(operation);
+        String problem = TextRules.apiKey(stripped);
+        if (problem != null) {
+            throw errors.malformedApiKey(operation, problem);
         }
         return stripped;
     }

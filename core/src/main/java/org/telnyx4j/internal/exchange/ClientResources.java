@@ -58,7 +58,12 @@ public final class ClientResources implements AutoCloseable {
         this.remedies = Map.copyOf(remedies);
         this.telemetry = telemetry;
         this.sleeper = new ClientSleeper(time.sleeper());
-        this.errors = new ErrorFactory(time.clock());
+        this.errors = new ErrorFactory(
+                time.clock(),
+                options.proxy()
+                        .filter(proxy -> httpClient == null)
+                        .map(proxy -> proxy.host() + ":" + proxy.port())
+                        .orElse(null));
         // The chain, from its last step to its first.
         this.http = new HttpStep(options, httpClient, errors, sleeper::nanoTime);
         this.authorization =

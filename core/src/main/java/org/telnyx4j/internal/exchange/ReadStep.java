@@ -13,6 +13,7 @@ import org.telnyx4j.internal.errors.BodyProblem;
 import org.telnyx4j.internal.errors.ErrorFactory;
 import org.telnyx4j.internal.http.BodyTooLargeException;
 import org.telnyx4j.internal.http.CallEndedException;
+import org.telnyx4j.json.FieldTable;
 import org.telnyx4j.json.JsonFormatException;
 import org.telnyx4j.json.JsonModel;
 import org.telnyx4j.json.ModelType;
@@ -21,6 +22,7 @@ import org.telnyx4j.json.ModelType;
 record ReadStep(CallStep next, ErrorFactory errors) implements CallStep {
     private static final String DATA = "data";
     private static final String ID = "id";
+    private static final byte[] EMPTY_OBJECT = {'{', '}'};
 
     @Override
     public ApiResponse<?> send(Call call, Attempt first) {
@@ -40,12 +42,15 @@ record ReadStep(CallStep next, ErrorFactory errors) implements CallStep {
             throw unusable(call, response, problem(bodyFailure), bodyFailure);
         }
         if (raw.body().length == 0) {
+            if (mayBeEmpty(call)) {
+                return new ApiResponse<>(request, raw, type.read(EMPTY_OBJECT), response.attempts());
+            }
             throw unusable(call, response, BodyProblem.EMPTY, null);
         }
         try {
             T body = type.read(raw.body());
             if (call.needsData() && lacksData(body)) {
-                throw unusable(call, response, BodyProblem.NOT_UNDERSTOOD, null);
+                throw unusable(call, response, BodyProblem.NO_DATA, null);
             }
             return new ApiResponse<>(request, raw, body, response.attempts());
         } catch (JsonFormatException e) {
@@ -53,18 +58,34 @@ record ReadStep(CallStep next, ErrorFactory errors) implements CallStep {
         }
     }
 
-    /**
-     * Data of another type than the specification's are as good as none. An id beside them shows a response whose data
-     * are its body itself.
-     */
+    /** What is removed needs no response but the status, unless the caller is to get something out of it. */
+    private static boolean mayBeEmpty(Call call) {
+        return call.operation().method().equals("DELETE") && !call.needsData();
+    }
+
     private static boolean lacksData(@Nullable Object body) {
         if (!(body instanceof JsonModel model) || model.type().fields().find(DATA) == null) {
             return false;
         }
-        if (model.type().fields().find(ID) != null && model.get(ID) != null) {
-            return false;
+        // Data of another type than the specification's are as good as none.
+        Object data = model.getAdditionalProperties().containsKey(DATA) ? null : model.get(DATA);
+        // A few responses, that to cancelling a message among them, may come without the envelope.
+        if (data == null) {
+            return model.type().fields().find(ID) == null || lacksId(model);
         }
-        return model.get(DATA) == null || model.getAdditionalProperties().containsKey(DATA);
+        return data instanceof JsonModel single && lacksId(single);
+    }
+
+    /** What has an id in the specification can't be used, or found again, without it. */
+    private static boolean lacksId(JsonModel data) {
+        FieldTable table = data.type().fields();
+        if (table.find(ID) == null) {
+            // Only an empty one is known to be of no use.
+            return table.fields().stream().allMatch(field -> data.get(field.name()) == null);
+        }
+        // One of another type than the specification's is an id all the same.
+        Object id = data.get(ID);
+        return id == null || (id instanceof String text && text.isBlank());
     }
 
     private TelnyxException unusable(

@@ -257,7 +257,7 @@ public final class TelnyxClient implements ApiClient {
      * @return the exception
      */
     public TelnyxException withoutData(ApiResponse<?> response) {
-        return errors().unusableSuccess(newCall(response.request()), response, BodyProblem.NOT_UNDERSTOOD, null);
+        return errors().unusableSuccess(newCall(response.request()), response, BodyProblem.NO_DATA, null);
     }
 
     /**

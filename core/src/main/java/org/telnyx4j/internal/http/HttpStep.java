@@ -24,6 +24,7 @@ import org.telnyx4j.internal.call.Attempt;
 import org.telnyx4j.internal.call.Call;
 import org.telnyx4j.internal.call.CallStep;
 import org.telnyx4j.internal.errors.ErrorFactory;
+import org.telnyx4j.internal.errors.ProxyRefusalException;
 import org.telnyx4j.internal.threads.LibraryThreads;
 
 /**
@@ -193,7 +194,7 @@ public final class HttpStep implements CallStep, AutoCloseable {
     }
 
     private static ConnectException tunnelRefused(RawResponse response) {
-        return new ConnectException("the proxy refused the tunnel (HTTP " + response.status() + ")");
+        return new ProxyRefusalException(response.status());
     }
 
     private static IOException sentTwice() {

@@ -43,6 +43,15 @@ public final class Mask {
     private static final int LONGEST_INPUT = 2_000;
     private static final int LONGEST_OUTPUT = 300;
 
+    /** Marks of this class alone, around what stays. Taken out of what others wrote. */
+    static final char OPEN = '\uE000';
+
+    static final char CLOSE = '\uE001';
+
+    private static final Pattern QUOTED_NUMBER = Pattern.compile("([\"'`])(\\+?[0-9]{7,15})\\1");
+
+    private static final Pattern SCHEME = Pattern.compile("^[A-Za-z]{2,12}:");
+
     private Mask() {}
 
     /**
@@ -156,6 +165,60 @@ public final class Mask {
         }
         Matcher phone = PHONE.matcher(shown);
         return phone.matches() ? phoneNumber(shown) : shown;
+    }
+
+    /**
+     * Masks what is private in text written by others, as {@link #freeText(String)} does, but leaves public words in
+     * quotes, and of a phone number in quotes as much as of any other.
+     *
+     * @param text any text
+     * @param words what is public
+     * @return what may be shown of it
+     */
+    public static String freeText(String text, PublicWords words) {
+        String unmarked = cut(text).replace(OPEN, ' ').replace(CLOSE, ' ');
+        String marked = words.replaceQuoted(unmarked, null);
+        String masked = QUOTED_NUMBER
+                .matcher(marked)
+                .replaceAll(match -> Matcher.quoteReplacement(OPEN + phoneNumber(match.group(2)) + CLOSE));
+        return freeText(masked).replace(OPEN, '"').replace(CLOSE, '"');
+    }
+
+    /**
+     * Masks what a caller gave in place of a phone number or an address: what is wrong with it stays as it is, such as
+     * blanks, brackets or a scheme before it, and its digits are masked where they stand.
+     *
+     * @param given what the caller gave
+     * @return what may be shown of it
+     */
+    public static String given(String given) {
+        String text = cut(given);
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("sip:") || lower.startsWith("sips:")) {
+            return sipUri(text);
+        }
+        boolean isPlain = text.codePoints().allMatch(c -> Character.isDigit(c) || c == '+');
+        int count = (int) text.codePoints().filter(Character::isDigit).count();
+        boolean isNoNumber = count == 0 && !SCHEME.matcher(text).find();
+        if (isNoNumber || (isPlain && text.lastIndexOf('+') <= 0)) {
+            return phoneNumber(text);
+        }
+        Matcher scheme = SCHEME.matcher(text);
+        int start = scheme.find() ? scheme.end() : 0;
+        int ends = count >= 11 ? 4 : count >= 7 ? 2 : 0;
+        StringBuilder shown = new StringBuilder(text.substring(0, start));
+        int digit = 0;
+        for (int c : text.substring(start).codePoints().toArray()) {
+            if (Character.isDigit(c)) {
+                boolean isShown = digit < ends || digit >= count - ends;
+                shown.appendCodePoint(isShown ? c : '*');
+                digit++;
+            } else {
+                boolean isHidden = Character.isLetter(c) || Character.getType(c) == Character.OTHER_SYMBOL;
+                shown.appendCodePoint(isHidden ? '*' : Character.isISOControl(c) ? ' ' : c);
+            }
+        }
+        return shown.length() <= LONGEST_OUTPUT ? shown.toString() : shown.substring(0, LONGEST_OUTPUT) + "...";
     }
 
     private static String replacement(String part, Matcher matcher) {

@@ -38,6 +38,9 @@ public final class DecisionTable {
         row(RetryCondition.RESOLVE_FAILED,         NOT_CARRIED_OUT, REPEAT,     REPEAT,     REPEAT,     REPEAT,     REPEAT);
         row(RetryCondition.CONNECT_FAILED,         NOT_CARRIED_OUT, REPEAT,     REPEAT,     REPEAT,     REPEAT,     REPEAT);
         row(RetryCondition.TLS_FAILED,             NOT_CARRIED_OUT, REPEAT,     REPEAT,     REPEAT,     REPEAT,     REPEAT);
+        // Neither had it, and the set-up must change first.
+        row(RetryCondition.TLS_REFUSED,            NOT_CARRIED_OUT, STOP,       STOP,       STOP,       STOP,       STOP);
+        row(RetryCondition.PROXY_REFUSED,          NOT_CARRIED_OUT, STOP,       STOP,       STOP,       STOP,       STOP);
         // Some of the request may have left, and no response came.
         row(RetryCondition.SEND_FAILED,            UNKNOWN,         REPEAT,     REPEAT,     REPEAT,     REPEAT,     FIND_OUT);
         row(RetryCondition.NO_RESPONSE,            UNKNOWN,         REPEAT,     REPEAT,     REPEAT,     REPEAT,     FIND_OUT);
@@ -46,6 +49,7 @@ public final class DecisionTable {
         row(RetryCondition.ENDED_AFTER_SENDING,    UNKNOWN,         MAY_REPEAT, MAY_REPEAT, MAY_REPEAT, MAY_REPEAT, FIND_OUT);
         // Telnyx refused it.
         row(RetryCondition.INVALID,                NOT_CARRIED_OUT, STOP,       STOP,       STOP,       STOP,       STOP);
+        row(RetryCondition.CALL_ENDED,             NOT_CARRIED_OUT, STOP,       STOP,       STOP,       STOP,       STOP);
         row(RetryCondition.UNAUTHENTICATED,        NOT_CARRIED_OUT, STOP,       STOP,       STOP,       STOP,       STOP);
         row(RetryCondition.FORBIDDEN,              NOT_CARRIED_OUT, STOP,       STOP,       STOP,       STOP,       STOP);
         row(RetryCondition.NOT_FOUND,              NOT_CARRIED_OUT, STOP,       STOP,       STOP,       STOP,       STOP);
@@ -58,6 +62,7 @@ public final class DecisionTable {
         row(RetryCondition.SERVER_FAILED,          UNKNOWN,         REPEAT,     REPEAT,     REPEAT,     REPEAT,     FIND_OUT);
         row(RetryCondition.NOT_SUPPORTED,          UNKNOWN,         STOP,       STOP,       STOP,       STOP,       FIND_OUT);
         row(RetryCondition.UNEXPECTED_STATUS,      UNKNOWN,         STOP,       STOP,       STOP,       STOP,       FIND_OUT);
+        row(RetryCondition.UNPROVEN_SUCCESS,       UNKNOWN,         STOP,       STOP,       STOP,       STOP,       FIND_OUT);
         // Telnyx carried it out, and its response is of no use.
         row(RetryCondition.UNUSABLE_SUCCESS,       CARRIED_OUT,     STOP,       STOP,       STOP,       STOP,       STOP);
         row(RetryCondition.SUCCESS_CUT_OFF,        CARRIED_OUT,     REPEAT,     REPEAT,     REPEAT,     REPEAT,     STOP);

@@ -26,6 +26,10 @@ public enum RetryCondition {
     CONNECT_FAILED(ErrorType.NETWORK),
     /** There was no agreement on TLS. */
     TLS_FAILED(ErrorType.NETWORK),
+    /** The certificate is not trusted, has expired or is another host's, or the port does not speak TLS. */
+    TLS_REFUSED(ErrorType.NETWORK),
+    /** The proxy refused the tunnel: 403, 407 and the like. */
+    PROXY_REFUSED(ErrorType.NETWORK),
     /** The connection broke while the request was written. */
     SEND_FAILED(ErrorType.NETWORK),
     /** The connection broke before the headers of a response arrived. */
@@ -38,6 +42,8 @@ public enum RetryCondition {
 
     /** 400 and 422. */
     INVALID(ErrorType.VALIDATION),
+    /** 4xx with an error code that says that the call is over: nothing was done, and nothing is left to be done. */
+    CALL_ENDED(ErrorType.API),
     /** 401, and 403 with an error code that is about the key. */
     UNAUTHENTICATED(ErrorType.AUTHENTICATION),
     /** 403 for any other reason. */
@@ -63,7 +69,12 @@ public enum RetryCondition {
      */
     UNEXPECTED_STATUS(ErrorType.API),
 
-    /** 2xx, but the body is of no use. */
+    /**
+     * 2xx, but the response is not what Telnyx responds with: HTML, nothing, no data, compressed. Something else may
+     * have responded, such as a proxy with its login page, so the status proves nothing.
+     */
+    UNPROVEN_SUCCESS(ErrorType.API),
+    /** 2xx with JSON, but the body is too large to be read. */
     UNUSABLE_SUCCESS(ErrorType.API),
     /** 2xx, but the connection broke within the body. */
     SUCCESS_CUT_OFF(ErrorType.API),
@@ -72,6 +83,9 @@ public enum RetryCondition {
 
     /** 10009: authentication failed; 10010: not authorized. */
     private static final List<String> CODES_ABOUT_THE_KEY = List.of("10009", "10010");
+
+    /** 90018: call has already ended; 85001: the same, of a command that Telnyx looks up elsewhere. */
+    private static final List<String> CODES_OF_ENDED_CALL = List.of("90018", "85001");
 
     private final ErrorType errorType;
 
@@ -97,6 +111,9 @@ public enum RetryCondition {
      * @return the condition
      */
     public static RetryCondition ofResponse(int status, List<TelnyxError> errors) {
+        if (status / 100 == 4 && errors.stream().anyMatch(RetryCondition::isOfEndedCall)) {
+            return CALL_ENDED;
+        }
         return switch (status) {
             case 400, 422 -> INVALID;
             case 401 -> UNAUTHENTICATED;
@@ -108,7 +125,7 @@ public enum RetryCondition {
             case 501, 505 -> NOT_SUPPORTED;
             default ->
                 switch (status / 100) {
-                    case 2 -> UNUSABLE_SUCCESS;
+                    case 2 -> UNPROVEN_SUCCESS;
                     case 4 -> REFUSED;
                     case 5 -> SERVER_FAILED;
                     default -> UNEXPECTED_STATUS;
@@ -126,6 +143,7 @@ public enum RetryCondition {
     public static RetryCondition ofNetwork(FailureStage stage, NetworkFailure failure) {
         return switch (failure) {
             case CLIENT_CLOSED -> CLIENT_CLOSED;
+            case SETUP -> stage == FailureStage.TLS ? TLS_REFUSED : PROXY_REFUSED;
             case DEADLINE, INTERRUPTED -> stage.requestMayHaveLeft() ? ENDED_AFTER_SENDING : ENDED_BEFORE_SENDING;
             case CONNECTION ->
                 switch (stage) {
@@ -153,6 +171,10 @@ public enum RetryCondition {
             return ofResponse(failure.httpStatus().getAsInt(), failure.errors());
         }
         return failure instanceof TelnyxAuthenticationException ? NO_API_KEY : LOCAL_CHECK;
+    }
+
+    private static boolean isOfEndedCall(TelnyxError error) {
+        return error.code() != null && CODES_OF_ENDED_CALL.contains(error.code());
     }
 
     private static boolean isAboutTheKey(TelnyxError error) {

@@ -24,14 +24,15 @@ record HttpTarget(String method, String address, long port, String template, Str
         String path = uri.getRawPath();
         String query = uri.getRawQuery();
         boolean secure = uri.getScheme().toLowerCase(Locale.ROOT).equals("https");
-        String host = uri.getHost();
-        String url = uri.getScheme() + "://" + host + (uri.getPort() < 0 ? "" : ":" + uri.getPort())
+        HostAndPort target = HostAndPort.of(uri);
+        String host = target.host();
+        String url = uri.getScheme() + "://" + host + (target.port() < 0 ? "" : ":" + target.port())
                 + Redaction.path(path, pathTemplate)
                 + (query == null ? "" : "?" + Redaction.query(query));
         return new HttpTarget(
                 call.operation().method(),
                 host.startsWith("[") ? host.substring(1, host.length() - 1) : host,
-                uri.getPort() >= 0 ? uri.getPort() : secure ? 443 : 80,
+                target.port() >= 0 ? target.port() : secure ? 443 : 80,
                 Redaction.template(path, pathTemplate),
                 url);
     }

@@ -3,6 +3,7 @@ package org.telnyx4j.internal.validation;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.internal.json.Base64Text;
@@ -17,7 +18,6 @@ public final class TextRules {
     private static final int LONGEST_E164 = 15;
     private static final int LONGEST_ALPHANUMERIC_SENDER = 11;
     private static final int LONGEST_DISPLAY_NAME = 128;
-    private static final int LARGEST_PORT = 65_535;
 
     /** Scheme, an optional user, a host or an IPv6 address, an optional port, then parameters and headers. */
     private static final Pattern SIP_URI = Pattern.compile("(?i:sips?):"
@@ -29,6 +29,16 @@ public final class TextRules {
     /** What may follow a destination: a comma, and digits that are played after the answer. */
     private static final Pattern DIGITS_TO_PLAY = Pattern.compile(",[0-9A-D*#wW,]+$");
 
+    /** This machine, by name (RFC 6761) or address. */
+    private static final Pattern LOOPBACK = Pattern.compile(
+            "^http://(?:(?:[a-z0-9_-]+\\.)*localhost\\.?|127(?:\\.[0-9]{1,3}){3}|\\[(?:::1|(?:0{1,4}:){7}0{0,3}1)])(?::[0-9]*)?(?:[/?#]|$)");
+
+    private static final Pattern MASKED = Pattern.compile("\\+?[0-9]{1,12}[-*xX]{2,}[0-9]{0,4}");
+
+    /** What to do about numbers that Telnyx shows in part only, as a phrase. */
+    public static final String MASKED_REMEDY = "the account is not verified and sees available numbers in part only, so"
+            + " verify it in the Telnyx portal before buying";
+
     private TextRules() {}
 
     /** Returns whether a string is a plus sign and 7 to 15 digits, the first not 0 (ITU-T E.164). */
@@ -39,6 +49,14 @@ public final class TextRules {
                 && text.charAt(0) == '+'
                 && text.charAt(1) != '0'
                 && areDigits(text, 1);
+    }
+
+    /**
+     * Returns whether a string is a number as Telnyx shows it to accounts that are not verified: with hyphens in place
+     * of its last digits, such as {@code +17792------}.
+     */
+    public static boolean isMaskedByTelnyx(String text) {
+        return MASKED.matcher(text).matches();
     }
 
     /** Returns whether a string is 5 or 6 digits. */
@@ -53,6 +71,9 @@ public final class TextRules {
 
     /** The rule for a phone number. */
     public static @Nullable String e164(String text) {
+        if (isMaskedByTelnyx(text)) {
+            return "must be a whole phone number, but has digits masked by Telnyx: " + MASKED_REMEDY;
+        }
         return isE164(text) ? null : "must be a phone number in E.164 form such as +14165550123";
     }
 
@@ -114,30 +135,64 @@ public final class TextRules {
         return Base64Text.isBase64(text) ? null : "must be Base64";
     }
 
-    /** The rule for an address that Telnyx fetches or calls back. */
+    /** The rule for an address that Telnyx fetches or calls back: what browsers and curl fetch, such as a host with an underscore. */
     public static @Nullable String httpUrl(String text) {
-        try {
-            URI uri = new URI(text);
-            String scheme = uri.getScheme();
-            boolean http = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
-            boolean port = uri.getPort() == -1 || (uri.getPort() >= 1 && uri.getPort() <= LARGEST_PORT);
-            return http && port && uri.getHost() != null && wellFormed(text) == null
-                    ? null
-                    : "must be an absolute http or https URL";
-        } catch (URISyntaxException e) {
-            return "must be an absolute http or https URL";
-        }
+        return HttpUrls.problem(text);
     }
 
     /** The rule for an address that requests go to. */
     public static @Nullable String baseUrl(String text) {
-        String problem = httpUrl(text);
+        String problem = HttpUrls.problem(text);
         if (problem != null) {
-            return problem + " such as https://api.telnyx.com/v2";
+            return problem + ", such as https://api.telnyx.com/v2";
         }
-        URI uri = URI.create(text);
-        boolean plain = uri.getRawQuery() == null && uri.getRawFragment() == null && uri.getRawUserInfo() == null;
-        return plain ? null : "must have no query, fragment or user";
+        try {
+            URI uri = new URI(text);
+            boolean plain = uri.getRawQuery() == null
+                    && uri.getRawFragment() == null
+                    && uri.getRawAuthority() != null
+                    && uri.getRawAuthority().indexOf('@') < 0;
+            return plain ? null : "must have no query, fragment or user";
+        } catch (URISyntaxException e) {
+            return "must have no character that needs percent-encoding, but has one"
+                    + (e.getIndex() < 0 ? "" : " at place " + (e.getIndex() + 1));
+        }
+    }
+
+    /** Returns whether a base URL sends everything in clear to another machine. */
+    public static boolean sendsInClear(String baseUrl) {
+        String lower = baseUrl.toLowerCase(Locale.ROOT);
+        return lower.startsWith("http://") && !LOOPBACK.matcher(lower).find();
+    }
+
+    /** The rule for an API key: what goes with it in a header or a configuration file is no part of it. */
+    public static @Nullable String apiKey(String text) {
+        String unsendable = headerValue(text);
+        if (unsendable != null) {
+            return unsendable + ", and no line break";
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("authorization:") || lower.equals("bearer") || lower.startsWith("bearer ")) {
+            return "must be the key alone, without the word Bearer, which the library puts before it";
+        }
+        boolean isQuoted = text.startsWith("\"") || text.startsWith("'") || text.endsWith("\"") || text.endsWith("'");
+        return isQuoted ? "must be the key alone, without quotes" : null;
+    }
+
+    /** The rule for the name or address of a host that stands alone. */
+    public static @Nullable String host(String text) {
+        if (text.isBlank()) {
+            return "must not be blank";
+        }
+        if (text.contains("://")) {
+            return "must be a host alone, without http:// before it";
+        }
+        boolean isIpv6 = text.indexOf(':') != text.lastIndexOf(':');
+        if (!isIpv6 && text.indexOf(':') >= 0) {
+            return "must be a host alone, the port goes beside it";
+        }
+        boolean isHost = text.codePoints().noneMatch(c -> c <= ' ' || "/?#@\\\"<>".indexOf(c) >= 0);
+        return isHost ? null : "must be a host alone, without path, user or blanks";
     }
 
     /** The rule for a string that must have something other than white space. */

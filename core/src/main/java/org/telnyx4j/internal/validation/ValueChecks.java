@@ -212,9 +212,9 @@ final class ValueChecks {
         return switch (field.sensitivity()) {
             case NONE -> Mask.freeText(text);
             // What is no call control id is most often the number or the address of a party.
-            case ID -> field.format() == Format.CALL_CONTROL_ID ? Mask.address(text) : Mask.identifier(text);
+            case ID -> field.format() == Format.CALL_CONTROL_ID ? Mask.given(text) : Mask.identifier(text);
             case TEXT -> Mask.content(text);
-            case PHONE_NUMBER -> Mask.address(text);
+            case PHONE_NUMBER -> NumberFaults.shown(text);
             case URL -> Mask.url(text);
             case CREDENTIAL -> Mask.secret(text);
         };

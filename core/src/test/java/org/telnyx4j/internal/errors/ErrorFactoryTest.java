@@ -102,9 +102,29 @@ class ErrorFactoryTest {
 
     @Test
     void anUnreadableSuccessSaysNotToRepeat() {
-        assertThat(FACTORY.unusableBody(SEND, head(200), BodyProblem.TOO_LARGE, null))
+        assertThat(FACTORY.unusableBody(
+                        SEND, head(200, "Content-Type", "application/json"), BodyProblem.TOO_LARGE, null))
                 .hasMessage("messages.send failed: HTTP 200, its body is larger than the limit. It was carried out; "
                         + "do not send it again, look up its result.");
+    }
+
+    @Test
+    void aSuccessThatMayBeOfSomethingElseSaysWhatToCheck() {
+        assertThat(FACTORY.unusableBody(
+                        SEND, head(200, "Content-Type", "text/html; charset=x"), BodyProblem.NOT_UNDERSTOOD, null))
+                .hasMessage("messages.send failed: HTTP 200, its body is text/html, while Telnyx responds with plain "
+                        + "JSON. Whether it was carried out is unknown; something other than Telnyx may have responded, "
+                        + "so check the base URL and any proxy, and find out before trying again.");
+        assertThat(FACTORY.unusableBody(
+                        Calls.lookup("things.retrieve"),
+                        head(200, "Content-Type", "application/json", "Content-Encoding", "gzip"),
+                        BodyProblem.NOT_UNDERSTOOD,
+                        null))
+                .hasMessage("things.retrieve failed: HTTP 200, its body is compressed (gzip), which was not asked for, "
+                        + "while Telnyx responds with plain JSON. Something other than Telnyx may have responded, so "
+                        + "check the base URL and any proxy.");
+        assertThat(FACTORY.unusableBody(SEND, head(200, "Content-Type", "a b\u0007"), BodyProblem.NO_DATA, null))
+                .hasMessageContaining("HTTP 200, its body is of another content type, while");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.telnyx4j.internal.errors.Responses.head;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,8 +57,8 @@ class ErrorsOfTheTableTest {
                     503      | 40318 | API            | UNKNOWN         | FIND_OUT_FIRST         | RETRY_WITH_BACKOFF
                     504      | 10008 | API            | UNKNOWN         | FIND_OUT_FIRST         | RETRY_WITH_BACKOFF
                     599      | 10007 | API            | UNKNOWN         | FIND_OUT_FIRST         | RETRY_WITH_BACKOFF
-                    200      | 10007 | API            | CARRIED_OUT     | DO_NOT_RETRY           | DO_NOT_RETRY
-                    204      | 10007 | API            | CARRIED_OUT     | DO_NOT_RETRY           | DO_NOT_RETRY
+                    200      | 10007 | API            | UNKNOWN         | FIND_OUT_FIRST         | DO_NOT_RETRY
+                    204      | 10007 | API            | UNKNOWN         | FIND_OUT_FIRST         | DO_NOT_RETRY
                     302      | 10007 | API            | UNKNOWN         | FIND_OUT_FIRST         | DO_NOT_RETRY
                     303      | 10007 | API            | UNKNOWN         | FIND_OUT_FIRST         | DO_NOT_RETRY
                     101      | 10007 | API            | UNKNOWN         | FIND_OUT_FIRST         | DO_NOT_RETRY
@@ -114,8 +115,8 @@ class ErrorsOfTheTableTest {
                 .hasMessage("things.retrieve failed: HTTP 503, no error details in the response. Try again, with a wait"
                         + " that grows from try to try.");
         assertThat(FACTORY.fromResponse(Calls.lookup("things.retrieve"), head(404), error("10005")))
-                .hasMessage(
-                        "things.retrieve failed: HTTP 404, 10005 A title. Sending it again unchanged will not help.");
+                .hasMessage("things.retrieve failed: HTTP 404, 10005 A title. Check the id, and the base URL, "
+                        + "which has no /v2 at its end as that of Telnyx has.");
         TelnyxException cutOff =
                 FACTORY.unusableBody(Calls.lookup("things.retrieve"), head(200), BodyProblem.CUT_OFF, null);
         assertThat(cutOff.advice()).isEqualTo(Advice.RETRY_WITH_BACKOFF);
@@ -161,17 +162,34 @@ class ErrorsOfTheTableTest {
     }
 
     @ParameterizedTest
-    @EnumSource(BodyProblem.class)
-    void aSuccessWhoseBodyIsOfNoUseWasCarriedOut(BodyProblem problem) {
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+                    # problem      | content type                    | outcome
+                    EMPTY          | application/json                | UNKNOWN
+                    NOT_UNDERSTOOD | application/json                | UNKNOWN
+                    NO_DATA        | application/json                | UNKNOWN
+                    TOO_LARGE      | application/json; charset=utf-8 | CARRIED_OUT
+                    CUT_OFF        | application/json                | CARRIED_OUT
+                    DEADLINE       | Application/JSON                | CARRIED_OUT
+                    INTERRUPTED    | application/vnd.api+json        | CARRIED_OUT
+                    TOO_LARGE      | text/html                       | UNKNOWN
+                    CUT_OFF        | text/html                       | UNKNOWN
+                    DEADLINE       | text/plain                      | UNKNOWN
+                    INTERRUPTED    | -                               | CARRIED_OUT
+                    """)
+    void aSuccessWhoseBodyIsOfNoUseWasCarriedOutOnlyIfItIsTelnyxs(
+            BodyProblem problem, @Nullable String contentType, Outcome outcome) {
         for (Idempotency idempotency : Idempotency.values()) {
             TelnyxException error = FACTORY.unusableBody(
                     Calls.of("messages.send", idempotency),
-                    head(200, "x-request-id", "req-1"),
+                    contentType == null
+                            ? head(200, "x-request-id", "req-1")
+                            : head(200, "x-request-id", "req-1", "Content-Type", contentType),
                     problem,
                     new IOException("gone"));
             assertThat(error.type()).isEqualTo(ErrorType.API);
-            assertThat(error.outcome()).isEqualTo(Outcome.CARRIED_OUT);
-            assertThat(error.advice()).isEqualTo(Advice.DO_NOT_RETRY);
+            assertThat(error.outcome()).isEqualTo(outcome);
+            boolean open = outcome == Outcome.UNKNOWN && idempotency == Idempotency.NOT_IDEMPOTENT;
+            assertThat(error.advice()).isEqualTo(open ? Advice.FIND_OUT_FIRST : Advice.DO_NOT_RETRY);
             assertThat(error.requestId()).hasValue("req-1");
         }
     }

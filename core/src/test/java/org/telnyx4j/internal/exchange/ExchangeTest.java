@@ -22,6 +22,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.telnyx4j.client.ApiOperation;
@@ -204,14 +205,29 @@ class ExchangeTest {
         }
     }
 
-    @Test
-    void aBodyThatCannotBeReadIsAnErrorThatSaysThatItWasCarriedOut() throws IOException {
-        try (RawServer server = RawServer.answering(RawServer.json(200, "<html>"));
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>Log in</html>", "", "null", "[]", "\"ok\"", "{\"text\":", "\u001f\u008b\u0008"})
+    void aSuccessThatTelnyxDoesNotSendProvesNothing(String body) throws IOException {
+        try (RawServer server = RawServer.answering(RawServer.json(200, body));
                 Clients clients = new Clients(server)) {
             TelnyxException error = failure(() -> clients.send(Clients.CREATION, BODY));
             assertThat(error).isInstanceOf(TelnyxApiException.class);
-            assertThat(error.outcome()).isEqualTo(Outcome.CARRIED_OUT);
-            assertThat(error.advice()).isEqualTo(Advice.DO_NOT_RETRY);
+            assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+            assertThat(error.advice()).isEqualTo(Advice.FIND_OUT_FIRST);
+            assertThat(error)
+                    .hasMessageContaining("check the base URL and any proxy, and look for the thing before creating");
+            assertThat(failure(() -> clients.lookUp("1")).getMessage()).doesNotContain("carried out");
+            assertThat(server.requests()).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"204", "200"})
+    void whatIsRemovedNeedsNoBody(int status) throws IOException {
+        ApiOperation removal = Clients.operation("DELETE", "/things", Idempotency.IDEMPOTENT);
+        try (RawServer server = RawServer.answering(RawServer.json(status, ""));
+                Clients clients = new Clients(server)) {
+            assertThat(clients.send(removal, BODY).data().fieldNames()).isEmpty();
         }
     }
 

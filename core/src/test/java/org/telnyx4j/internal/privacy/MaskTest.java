@@ -2,6 +2,7 @@ package org.telnyx4j.internal.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +100,21 @@ class MaskTest {
         thread.start();
         thread.join(10_000);
         assertThat(result.get()).isNotNull().hasSizeLessThanOrEqualTo(303);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "1 ", "a", "A1", "&#49;", "%31", "\\u0031", "\"to\"", "'a", "\\", "1\u200b", "[0]."})
+    void hostileRepetitionCostsTheEchoCheckNoMoreThanThat(String unit) throws InterruptedException {
+        AtomicReference<Boolean> ended = new AtomicReference<>(false);
+        ForeignText text = new ForeignText(PublicWords.of(), List.of(unit.repeat(20_000)));
+        Runnable check = () -> {
+            text.shown(unit.repeat(200_000));
+            ended.set(true);
+        };
+        Thread thread = new Thread(null, check, "small", 256 * 1024);
+        thread.start();
+        thread.join(10_000);
+        assertThat(ended).hasValue(true);
     }
 
     @ParameterizedTest

@@ -49,7 +49,7 @@ class DecisionTableTest {
                     -1       | UNKNOWN         | STOP   | STOP       | STOP   | STOP       | FIND_OUT
                     0        | UNKNOWN         | STOP   | STOP       | STOP   | STOP       | FIND_OUT
                     101      | UNKNOWN         | STOP   | STOP       | STOP   | STOP       | FIND_OUT
-                    200      | CARRIED_OUT     | STOP   | STOP       | STOP   | STOP       | STOP
+                    200      | UNKNOWN         | STOP   | STOP       | STOP   | STOP       | FIND_OUT
                     301      | UNKNOWN         | STOP   | STOP       | STOP   | STOP       | FIND_OUT
                     302      | UNKNOWN         | STOP   | STOP       | STOP   | STOP       | FIND_OUT
                     303      | UNKNOWN         | STOP   | STOP       | STOP   | STOP       | FIND_OUT

@@ -96,7 +96,7 @@ class ValidatorTest {
                 "alphanumeric_sender | \"Ä\" | alphanumeric_sender must be 1 to 11 letters, digits and spaces, was <1 characters>",
                 "short_code | \"1234\" | short_code must be a short code of 5 or 6 digits, was <4 characters>",
                 "destination | \"4165550123\" | destination must be a phone number in E.164 form such as +14165550123, or a SIP or SIPS URI, was 41***23",
-                "destination | [\"+14165550123,1\",\"+14165550124\"] | destination[0] must be a phone number in E.164 form such as +14165550123, or a SIP or SIPS URI, was +1416***1231",
+                "destination | [\"+14165550123,1\",\"+14165550124\"] | destination[0] must be a phone number in E.164 form such as +14165550123, or a SIP or SIPS URI, was +1416****123,1 (',' at place 13)",
                 "destination | [] | destination must have one item at least, was 0 items",
                 "destination | 5 | destination must be a string",
                 "destination | true | destination must be a string",

@@ -1,5 +1,7 @@
 package org.telnyx4j.internal.messaging;
 
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,10 @@ final class MessageRequests {
     private static final String PROFILE = "messaging_profile_id";
     private static final String ON_ANY_LEVEL = "must be set, on the message, the tenant or the client";
     private static final int LONGEST_SMS = 1_600;
+    private static final String SEND_AT = "send_at";
+    private static final Duration LONGEST_SCHEDULE = Duration.ofDays(5);
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+    private static final int LAST_YEAR_SHOWN = 9_999;
 
     private final TelnyxClient client;
     private final Map<String, String> defaults;
@@ -44,6 +50,7 @@ final class MessageRequests {
             T complete = withDefaults(message);
             checkSender(operation, complete);
             checkLength(operation, complete);
+            checkTime(operation, complete);
             return complete;
         });
     }
@@ -77,6 +84,28 @@ final class MessageRequests {
         if (alphanumeric && isOptional(fields.find(PROFILE)) && message.get(PROFILE) == null) {
             throw client.errors()
                     .localCheck(operation.name(), PROFILE, "must be set where the sender is an alphanumeric id");
+        }
+    }
+
+    /**
+     * Telnyx schedules from 5 minutes to 5 days ahead (its guide "Schedule SMS and MMS messages"; its document has no
+     * limits). A time of the past is not sent at once but refused here, since it is most often a mistake in its unit or
+     * its zone. The clocks may differ by a minute, and what lies closer than 5 minutes is left to Telnyx.
+     */
+    private void checkTime(ApiOperation operation, JsonModel message) {
+        if (!(message.get(SEND_AT) instanceof OffsetDateTime sendAt)) {
+            return;
+        }
+        Duration ahead = Duration.between(client.errors().now(), sendAt);
+        if (ahead.compareTo(CLOCK_SKEW.negated()) < 0 || ahead.compareTo(LONGEST_SCHEDULE.plus(CLOCK_SKEW)) > 0) {
+            String shown = sendAt.getYear() > LAST_YEAR_SHOWN
+                    ? "in the year " + sendAt.getYear() + " (milliseconds taken for seconds?)"
+                    : sendAt.toString();
+            throw client.errors()
+                    .localCheck(
+                            operation.name(),
+                            SEND_AT,
+                            "must be 5 minutes to 5 days ahead, which is what Telnyx schedules, was " + shown);
         }
     }
 

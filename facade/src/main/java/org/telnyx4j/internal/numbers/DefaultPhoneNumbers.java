@@ -27,6 +27,7 @@ import org.telnyx4j.internal.exchange.TelnyxClient;
 import org.telnyx4j.internal.paging.LazyPages;
 import org.telnyx4j.internal.paging.PageReader;
 import org.telnyx4j.internal.privacy.Mask;
+import org.telnyx4j.internal.validation.NumberFaults;
 import org.telnyx4j.internal.validation.TextRules;
 import org.telnyx4j.numbers.AvailableNumber;
 import org.telnyx4j.numbers.NumberMessagingSettings;
@@ -114,7 +115,7 @@ public final class DefaultPhoneNumbers implements PhoneNumbers {
             String problem = TextRules.e164(phoneNumber);
             if (problem != null) {
                 throw client.errors()
-                        .localCheck(FIND, "phone_number", problem + ", was " + Mask.phoneNumber(phoneNumber));
+                        .localCheck(FIND, "phone_number", problem + ", was " + NumberFaults.shown(phoneNumber));
             }
             // With its plus sign the number would not be found, and without it others can be found beside it.
             ListPhoneNumbersQuery query = ListPhoneNumbersQuery.builder()

@@ -16,6 +16,7 @@ import org.telnyx4j.internal.errors.ErrorFactory;
 import org.telnyx4j.internal.exchange.TelnyxClient.Composite;
 import org.telnyx4j.internal.privacy.Mask;
 import org.telnyx4j.internal.time.Stopwatch;
+import org.telnyx4j.internal.validation.TextRules;
 import org.telnyx4j.internal.validation.Validator;
 import org.telnyx4j.internal.validation.Violation;
 import org.telnyx4j.numbers.AvailableNumber;
@@ -94,14 +95,23 @@ final class SearchAndBuy {
     private List<AvailableNumber> candidates(ListAvailablePhoneNumbersQuery query) {
         QueryMatcher matcher = new QueryMatcher(query);
         Map<String, AvailableNumber> candidates = new LinkedHashMap<>();
+        boolean isMasked = false;
         try {
             for (AvailableNumber number : steps.search(query)) {
+                isMasked |= TextRules.isMaskedByTelnyx(number.phoneNumber());
                 if (matcher.matches(number)) {
                     candidates.putIfAbsent(number.phoneNumber(), number);
                 }
             }
         } catch (TelnyxException e) {
             throw nothingBought(e);
+        }
+        if (candidates.isEmpty() && isMasked) {
+            throw errors.refused(
+                    NAME,
+                    "phone_number",
+                    "the numbers that the search found are masked by Telnyx",
+                    TextRules.MASKED_REMEDY + "; nothing was bought");
         }
         return List.copyOf(candidates.values());
     }

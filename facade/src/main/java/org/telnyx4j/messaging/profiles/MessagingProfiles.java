@@ -129,7 +129,7 @@ public interface MessagingProfiles {
      * Deletes a profile.
      *
      * @param id the profile's id
-     * @return its state before
+     * @return its state before; no more than its id where the response has no body
      * @throws TelnyxException if there is no such profile (status 404), or the call fails
      */
     MessagingProfileResult delete(String id);
@@ -139,7 +139,7 @@ public interface MessagingProfiles {
      *
      * @param id the profile's id
      * @param options the options
-     * @return its state before
+     * @return its state before; no more than its id where the response has no body
      * @throws TelnyxException if there is no such profile (status 404), or the call fails
      */
     MessagingProfileResult delete(String id, RequestOptions options);

@@ -175,7 +175,7 @@ class CompositeSpansTest {
                         "telnyx.phone_numbers.search_and_buy_first unknown ERROR",
                         "  telnyx.phone_numbers.search_available carried_out",
                         "    GET /v2/available_phone_numbers 200",
-                        "  telnyx.phone_numbers.buy carried_out ERROR",
+                        "  telnyx.phone_numbers.buy unknown ERROR",
                         "    POST /v2/number_orders 200",
                         "  telnyx.number_orders.list carried_out",
                         "    GET /v2/number_orders 200");

@@ -114,7 +114,8 @@ class InterruptionTest {
     void withinTheBodyOfASuccessItWasCarriedOut() throws Exception {
         try (RawServer server = RawServer.start(connection -> {
                     connection.read();
-                    connection.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{");
+                    connection.send(
+                            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{");
                     connection.awaitClose();
                 });
                 Telnyx telnyx = oneConnection(server)) {

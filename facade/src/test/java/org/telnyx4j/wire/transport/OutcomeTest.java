@@ -24,6 +24,7 @@ import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxApiException;
 import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.errors.TelnyxNetworkException;
+import org.telnyx4j.ids.PhoneNumberId;
 import org.telnyx4j.testing.Certificates;
 import org.telnyx4j.testing.ClosedPort;
 import org.telnyx4j.testing.RawServer;
@@ -55,6 +56,14 @@ class OutcomeTest {
         assertThat(error.advice()).isEqualTo(Advice.RETRY_WITH_BACKOFF);
     }
 
+    private static void assertSetUpWrong(TelnyxNetworkException error) {
+        assertThat(error.failure()).isEqualTo(NetworkFailure.SETUP);
+        assertThat(error.stage()).isEqualTo(FailureStage.TLS);
+        assertThat(error.outcome()).isEqualTo(Outcome.NOT_CARRIED_OUT);
+        assertThat(error.advice()).isEqualTo(Advice.DO_NOT_RETRY);
+        assertThat(error.attempts()).isEqualTo(1);
+    }
+
     private static void assertMayHaveBeenSent(TelnyxNetworkException error) {
         assertThat(error.failure()).isEqualTo(NetworkFailure.CONNECTION);
         assertThat(error.stage().requestMayHaveLeft()).isTrue();
@@ -79,6 +88,7 @@ class OutcomeTest {
     void anUnknownHostCarriedNothingOut() {
         try (Telnyx telnyx = Telnyx.builder()
                 .baseUrl("http://no-such-host.invalid")
+                .allowInsecureHttp(true)
                 .apiKey("key")
                 .from("+14165550199")
                 .build()) {
@@ -91,8 +101,8 @@ class OutcomeTest {
         Certificates certificates = Certificates.selfSigned(folder);
         try (RawServer server = RawServer.startTls(certificates.server(), RawServer.answeringWith(request -> OK));
                 Telnyx telnyx = oneConnection(server)) {
-            assertNotSent(failure(TelnyxNetworkException.class, telnyx), FailureStage.TLS);
-            assertNotSent(failure(TelnyxNetworkException.class, telnyx), FailureStage.TLS);
+            assertSetUpWrong(failure(TelnyxNetworkException.class, telnyx));
+            assertSetUpWrong(failure(TelnyxNetworkException.class, telnyx));
             assertThat(server.requests()).isEmpty();
         }
     }
@@ -114,7 +124,7 @@ class OutcomeTest {
                 Telnyx telnyx = client(server)
                         .baseUrl(server.baseUrl().replace("http:", "https:"))
                         .build()) {
-            assertNotSent(failure(TelnyxNetworkException.class, telnyx), FailureStage.TLS);
+            assertSetUpWrong(failure(TelnyxNetworkException.class, telnyx));
         }
     }
 
@@ -167,26 +177,37 @@ class OutcomeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    half by length  | Content-Length: 500      | {"data":{"id":"40385f64     | the connection broke within its body
-                    half a chunk    | Transfer-Encoding: chunked | 20~{"data":{"id":         | the connection broke within its body
-                    no last chunk   | Transfer-Encoding: chunked | 2~{}~                    | the connection broke within its body
-                    a bad chunk     | Transfer-Encoding: chunked | xyz~                     | the connection broke within its body
-                    no length given | X-Nothing: 1             | {"data":{"id":"40385f64     | its body is not what the API documents
-                    empty           | Content-Length: 0        | ''                          | its body is empty
-                    no JSON         | Content-Length: 9        | <html>Hi!                   | its body is not what the API documents
-                    another type    | Content-Length: 11       | {"data":[]}                 | its body is not what the API documents
-                    a wrong field   | Content-Length: 22       | {"data":{"to":"+1416"}}     | its body is not what the API documents
-                    null            | Content-Length: 4        | null                        | its body is not what the API documents
-                    data is null    | Content-Length: 13       | {"data":null}               | its body is not what the API documents
-                    no data         | Content-Length: 2        | {}                          | its body is not what the API documents
-                    a bare text     | Content-Length: 4        | "ok"                        | its body is not what the API documents
-                    two documents   | Content-Length: 14       | {"data":{}} {}              | its body is not what the API documents
-                    too large       | Content-Length: 2000000  | {                           | its body is larger than the limit
+                    half by length  | J Content-Length: 500        | {"data":{"id":"40385f64    | CARRIED_OUT | the connection broke within its body
+                    half a chunk    | J Transfer-Encoding: chunked | 20~{"data":{"id":          | CARRIED_OUT | the connection broke within its body
+                    no last chunk   | J Transfer-Encoding: chunked | 2~{}~                      | CARRIED_OUT | the connection broke within its body
+                    a bad chunk     | J Transfer-Encoding: chunked | xyz~                       | CARRIED_OUT | the connection broke within its body
+                    too large       | J Content-Length: 2000000    | {                          | CARRIED_OUT | its body is larger than the limit
+                    half a page     | H Content-Length: 500        | <html>                     | UNKNOWN     | the connection broke within its body
+                    no length given | J X-Nothing: 1               | {"data":{"id":"40385f64    | UNKNOWN     | its body is not the JSON that Telnyx responds with
+                    empty           | J Content-Length: 0          | ''                         | UNKNOWN     | its body is empty
+                    a login page    | H Content-Length: 9          | <html>Hi!                  | UNKNOWN     | its body is text/html, while Telnyx responds with plain JSON
+                    no JSON         | J Content-Length: 9          | <html>Hi!                  | UNKNOWN     | its body is not the JSON that Telnyx responds with
+                    compressed      | Z Content-Length: 4          | gzip                       | UNKNOWN     | its body is compressed (gzip), which was not asked for
+                    another type    | J Content-Length: 11         | {"data":[]}                | UNKNOWN     | its body has no data, or data without an id
+                    a wrong field   | J Content-Length: 23         | {"data":{"to":"+1416"}}    | UNKNOWN     | its body has no data, or data without an id
+                    no id           | J Content-Length: 26         | {"data":{"text":"Hello!"}} | UNKNOWN     | its body has no data, or data without an id
+                    a blank id      | J Content-Length: 19         | {"data":{"id":" "}}        | UNKNOWN     | its body has no data, or data without an id
+                    null            | J Content-Length: 4          | null                       | UNKNOWN     | its body is not the JSON that Telnyx responds with
+                    data is null    | J Content-Length: 13         | {"data":null}              | UNKNOWN     | its body has no data, or data without an id
+                    data is empty   | J Content-Length: 11         | {"data":{}}                | UNKNOWN     | its body has no data, or data without an id
+                    no data         | J Content-Length: 2          | {}                         | UNKNOWN     | its body has no data, or data without an id
+                    a bare text     | J Content-Length: 4          | "ok"                       | UNKNOWN     | its body is not the JSON that Telnyx responds with
+                    two documents   | J Content-Length: 14         | {"data":{}} {}             | UNKNOWN     | its body is not the JSON that Telnyx responds with
                     """)
-    void aSuccessWhoseBodyIsOfNoUseWasCarriedOutAndKeepsStatusAndHeaders(
-            String name, String header, String body, String problem) throws Exception {
-        String answer = "HTTP/1.1 200 OK\r\nConnection: close\r\nx-request-id: req-7\r\n" + header + "\r\n\r\n"
-                + body.replace("~", "\r\n");
+    void aSuccessWhoseBodyIsOfNoUseWasCarriedOutOnlyIfItIsTelnyxsAndKeepsStatusAndHeaders(
+            String name, String header, String body, Outcome outcome, String problem) throws Exception {
+        String content = switch (header.charAt(0)) {
+            case 'J' -> "application/json; charset=utf-8";
+            case 'Z' -> "application/json\r\nContent-Encoding: gzip";
+            default -> "text/html";
+        };
+        String answer = "HTTP/1.1 200 OK\r\nConnection: close\r\nx-request-id: req-7\r\nContent-Type: " + content
+                + "\r\n" + header.substring(2) + "\r\n\r\n" + body.replace("~", "\r\n");
         AtomicInteger connections = new AtomicInteger();
         try (RawServer server = RawServer.start(connection -> {
                     if (connections.incrementAndGet() > 1) {
@@ -205,8 +226,9 @@ class OutcomeTest {
             TelnyxApiException error = failure(TelnyxApiException.class, telnyx);
 
             assertThat(error).as(name).hasMessageContaining("HTTP 200, " + problem);
-            assertThat(error.outcome()).isEqualTo(Outcome.CARRIED_OUT);
-            assertThat(error.advice()).isEqualTo(Advice.DO_NOT_RETRY);
+            assertThat(error.outcome()).isEqualTo(outcome);
+            assertThat(error.advice())
+                    .isEqualTo(outcome == Outcome.UNKNOWN ? Advice.FIND_OUT_FIRST : Advice.DO_NOT_RETRY);
             assertThat(error.httpStatus()).hasValue(200);
             assertThat(error.requestId()).hasValue("req-7");
             assertThat(server.requests()).hasSize(1);
@@ -214,11 +236,39 @@ class OutcomeTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    204 | ''
+                    200 | ''
+                    200 | {}
+                    200 | {"data":null}
+                    """)
+    void aRemovalWithoutABodyIsDone(int status, String body) throws Exception {
+        try (RawServer server = RawServer.answering(RawServer.json(status, body));
+                Telnyx telnyx = client(server).build()) {
+            assertThat(telnyx.phoneNumbers().release(PhoneNumberId.of("1")).phoneNumber())
+                    .isEmpty();
+            assertThat(telnyx.messagingProfiles().delete("p-1").id()).isEqualTo("p-1");
+            assertThat(telnyx.raw().phoneNumbers().deletePhoneNumber("1").getData())
+                    .isNull();
+        }
+    }
+
+    @Test
+    void aRemovalIsNotProvenByALoginPage() throws Exception {
+        try (RawServer server = RawServer.answering(RawServer.json(200, "<html>Log in</html>"));
+                Telnyx telnyx = client(server).build()) {
+            TelnyxApiException error = catchThrowableOfType(
+                    TelnyxApiException.class, () -> telnyx.phoneNumbers().release(PhoneNumberId.of("1")));
+            assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        }
+    }
+
     @Test
     void aBodyOverTheLimitIsNotReadHoweverLongItGoesOn() throws Exception {
         try (RawServer server = RawServer.start(connection -> {
                     connection.read();
-                    connection.send("HTTP/1.1 200 OK\r\n\r\n");
+                    connection.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n");
                     while (true) {
                         connection.send(" ".repeat(10_000));
                     }

@@ -194,7 +194,8 @@ class ProxyTest {
                 Telnyx telnyx = tunnelled(proxy, server)) {
             TelnyxNetworkException error = failure(telnyx);
             assertThat(error.stage()).isEqualTo(FailureStage.CONNECT);
-            assertThat(error.failure()).isEqualTo(NetworkFailure.CONNECTION);
+            assertThat(error.failure()).isEqualTo(status < 500 ? NetworkFailure.SETUP : NetworkFailure.CONNECTION);
+            assertThat(proxy.connections() == 1).isEqualTo(status < 500);
             assertThat(error.outcome()).isEqualTo(Outcome.NOT_CARRIED_OUT);
             assertThat(error).hasMessageContaining("the proxy refused the tunnel (HTTP " + status + ")");
             assertThat(server.connections()).isZero();
@@ -281,7 +282,15 @@ class ProxyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', 1, a, b", "' ', 1, a, b", "proxy, 0, a, b", "proxy, 65536, a, b", "proxy, 1, a,", "proxy, 1,, b"})
+    @CsvSource({
+        "'', 1, a, b",
+        "' ', 1, a, b",
+        "http://proxy, 1, a, b",
+        "proxy, 0, a, b",
+        "proxy, 65536, a, b",
+        "proxy, 1, a,",
+        "proxy, 1,, b"
+    })
     void aProxyThatCannotBeIsRefused(String host, int port, @Nullable String user, @Nullable String password) {
         assertThatIllegalArgumentException().isThrownBy(() -> new Proxy(host, port, user, password));
     }

@@ -2,10 +2,13 @@ package org.telnyx4j.internal.messaging.profiles;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.telnyx4j.client.ApiResponse;
 import org.telnyx4j.client.RequestOptions;
 import org.telnyx4j.generated.api.MessagingProfilesApi;
 import org.telnyx4j.generated.model.CreateMessagingProfileRequest;
 import org.telnyx4j.generated.model.ListMessagingProfilesQuery;
+import org.telnyx4j.generated.model.MessagingProfile;
+import org.telnyx4j.generated.model.MessagingProfileResponse;
 import org.telnyx4j.generated.model.UpdateMessagingProfileRequest;
 import org.telnyx4j.internal.exchange.TelnyxClient;
 import org.telnyx4j.messaging.profiles.MessagingProfileChange;
@@ -101,7 +104,12 @@ public final class DefaultMessagingProfiles implements MessagingProfiles {
 
     @Override
     public MessagingProfileResult delete(String id, RequestOptions options) {
-        return ProfileCalls.result(client, api.deleteMessagingProfileWithHttpInfo(id, options));
+        ApiResponse<MessagingProfileResponse> response =
+                new MessagingProfilesApi(client.needingData(false)).deleteMessagingProfileWithHttpInfo(id, options);
+        MessagingProfile data = response.data().getData();
+        // The profile is deleted, whatever the response contains about it.
+        return new MessagingProfileResult(
+                data == null ? MessagingProfile.builder().id(id).build() : data, response);
     }
 
     @Override
