@@ -24,8 +24,7 @@ module org.telnyx4j.core {
     exports org.telnyx4j.internal.errors to
             org.telnyx4j;
     exports org.telnyx4j.internal.events to
-            org.telnyx4j,
-            org.telnyx4j.generated;
+            org.telnyx4j;
     exports org.telnyx4j.internal.exchange to
             org.telnyx4j;
     exports org.telnyx4j.internal.json to

@@ -17,7 +17,8 @@ import org.telnyx4j.voice.Calls;
 
 /**
  * All operations of the client itself or of one tenant. Those on messages are created at once, the others when they are
- * asked for: each is no more than a reference to the client, and a program that only sends texts loads no class of theirs.
+ * asked for: each is no more than a reference to the client, and a program that only sends messages loads no class of
+ * theirs.
  */
 final class ClientOperations implements TelnyxOperations {
     private final TelnyxClient client;

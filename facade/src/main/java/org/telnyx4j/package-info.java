@@ -1,5 +1,5 @@
 /**
- * Sends texts, places calls and manages numbers through the Telnyx API. Start with {@link org.telnyx4j.Telnyx}.
+ * Sends messages, places calls and manages numbers through the Telnyx API. Start with {@link org.telnyx4j.Telnyx}.
  */
 @NullMarked
 package org.telnyx4j;

@@ -3,7 +3,7 @@ package org.telnyx4j.client;
 import java.util.Objects;
 
 /**
- * What the specification says of one operation. Immutable; the constants are in the generated API classes.
+ * What the specification defines of one operation. Immutable; the constants are in the generated API classes.
  *
  * @param id the operation id, such as {@code sendMessage}
  * @param name what errors and telemetry call it, such as {@code messages.send}

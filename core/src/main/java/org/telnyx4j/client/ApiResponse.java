@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.errors.RateLimitState;
-import org.telnyx4j.internal.errors.RateLimits;
+import org.telnyx4j.internal.headers.RateLimits;
 
 /**
  * The response to a request, a success. Immutable and safe for use by any number of threads.

@@ -11,6 +11,6 @@ public enum Idempotency {
     /** Telnyx ignores a second command with the same {@code command_id} for the same call within 60 seconds. */
     DEDUPLICATED,
 
-    /** It is carried out twice: two texts to a person, two numbers bought. */
+    /** It is carried out twice: two messages to a person, two numbers bought. */
     NOT_IDEMPOTENT
 }

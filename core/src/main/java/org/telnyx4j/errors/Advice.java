@@ -9,7 +9,7 @@ public enum Advice {
     /** The same request may be sent again, with a wait that grows from try to try. */
     RETRY_WITH_BACKOFF,
     /**
-     * The request may have been carried out and must not simply be sent again. Wait for its webhook, or look for what
+     * The request may have been carried out and must not simply be sent again. Wait for its webhook, or search for what
      * it would have created, and decide then.
      */
     FIND_OUT_FIRST

@@ -6,7 +6,7 @@ public enum ErrorType {
     VALIDATION,
     /** The API key is missing, not accepted, or not allowed to do this. */
     AUTHENTICATION,
-    /** Too many requests were made (HTTP 429). */
+    /** There were too many requests (HTTP 429). */
     RATE_LIMIT,
     /** No response arrived: the connection failed, the deadline passed, or the calling thread was interrupted. */
     NETWORK,

@@ -6,7 +6,7 @@ public enum NetworkFailure {
     CONNECTION,
     /**
      * The connection cannot be had as things are set up: a certificate is not trusted, the port does not speak TLS, the
-     * proxy refuses. Another try would end the same way; the message says what to change.
+     * proxy refuses. Another try would end the same way; the message names what to change.
      */
     SETUP,
     /** The call's total deadline passed. */

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The API key is missing or blank (found before anything is sent), is not accepted, or is not allowed to do this (401, or
- * 403 with code 10009 or 10010). Nothing was carried out, unless {@link #outcome()} says so of an earlier attempt.
+ * 403 with code 10009 or 10010). Nothing was carried out, unless {@link #outcome()} reports it for an earlier attempt.
  */
 public final class TelnyxAuthenticationException extends TelnyxException {
     private static final long serialVersionUID = 1L;

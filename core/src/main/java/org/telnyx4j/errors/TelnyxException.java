@@ -136,7 +136,7 @@ public abstract sealed class TelnyxException extends RuntimeException
     /**
      * Returns what the request's effect can be found by, where the outcome is not known.
      *
-     * @return such as the customer reference of a number order, unmasked, or empty where there is nothing to look for
+     * @return such as the customer reference of a number order, unmasked, or empty where there is nothing to search for
      */
     public final Optional<String> reference() {
         return details.reference();

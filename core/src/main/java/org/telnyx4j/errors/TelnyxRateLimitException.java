@@ -3,7 +3,7 @@ package org.telnyx4j.errors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Too many requests were made (429). Nothing was carried out, unless {@link #outcome()} says so of an earlier attempt.
+ * There were too many requests (429). Nothing was carried out, unless {@link #outcome()} reports it for an earlier attempt.
  * {@link #retryAfter()} is how long to wait, where Telnyx has named a delay.
  */
 public final class TelnyxRateLimitException extends TelnyxException {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The request is wrong. Thrown before anything is sent when a local check finds it ({@link #httpStatus()} is then empty);
  * when it does not fit what is on Telnyx's side, such as a name that two things have; or when Telnyx responds with 400 or
- * 422. Nothing was carried out, unless {@link #outcome()} says so of an earlier attempt.
+ * 422. Nothing was carried out, unless {@link #outcome()} reports it for an earlier attempt.
  */
 public final class TelnyxValidationException extends TelnyxException {
     private static final long serialVersionUID = 1L;

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import org.telnyx4j.internal.events.EventBody;
 import org.telnyx4j.json.JsonValues;
 
 /** What all events have in common. */

@@ -3,7 +3,6 @@ package org.telnyx4j.events;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.telnyx4j.internal.events.EventBody;
 
 /**
  * A callback of a TeXML application. It comes as the fields of a form, with names such as {@code CallSid} and
@@ -13,9 +12,8 @@ public final class TexmlCallback extends BaseEvent {
     /**
      * Creates an event. For generated code.
      *
-     * @param body the body of the webhook
+     * @param body what was read of the webhook
      */
-    @SuppressWarnings("exports") // nobody else is to create an event
     public TexmlCallback(EventBody body) {
         super(body);
     }

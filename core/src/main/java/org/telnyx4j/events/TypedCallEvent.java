@@ -3,7 +3,6 @@ package org.telnyx4j.events;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.ids.CallControlId;
-import org.telnyx4j.internal.events.EventBody;
 import org.telnyx4j.internal.json.Base64Text;
 import org.telnyx4j.internal.validation.TextRules;
 import org.telnyx4j.json.JsonModel;
@@ -18,10 +17,9 @@ public abstract class TypedCallEvent<P extends JsonModel> extends TypedEvent<P> 
     /**
      * Creates an event. For generated code.
      *
-     * @param body the body of the webhook
+     * @param body what was read of the webhook
      * @param type the type of the payload
      */
-    @SuppressWarnings("exports") // nobody else is to create an event
     protected TypedCallEvent(EventBody body, ModelType<P> type) {
         super(body, type);
     }

@@ -1,7 +1,6 @@
 package org.telnyx4j.events;
 
 import java.util.List;
-import org.telnyx4j.internal.events.EventBody;
 import org.telnyx4j.json.JsonModel;
 import org.telnyx4j.json.ModelType;
 
@@ -16,10 +15,9 @@ public abstract class TypedEvent<P extends JsonModel> extends BaseEvent {
     /**
      * Creates an event. For generated code.
      *
-     * @param body the body of the webhook
+     * @param body what was read of the webhook
      * @param type the type of the payload
      */
-    @SuppressWarnings("exports") // nobody else is to create an event
     protected TypedEvent(EventBody body, ModelType<P> type) {
         super(body);
         this.reading = body.payload(type);

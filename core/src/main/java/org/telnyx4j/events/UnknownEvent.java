@@ -2,16 +2,14 @@ package org.telnyx4j.events;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.telnyx4j.internal.events.EventBody;
 
 /** An event of a type that this edition of the library has no class for, such as one that Telnyx has added since. */
 public final class UnknownEvent extends BaseEvent {
     /**
      * Creates an event. For generated code.
      *
-     * @param body the body of the webhook
+     * @param body what was read of the webhook
      */
-    @SuppressWarnings("exports") // nobody else is to create an event
     public UnknownEvent(EventBody body) {
         super(body);
     }

@@ -1,7 +1,5 @@
 package org.telnyx4j.events;
 
-import org.telnyx4j.internal.events.EventBody;
-
 /**
  * A webhook that Telnyx did sign, but whose body is neither a JSON object nor a form, or is JSON that is nested more
  * than 100 deep. {@link #rawBody()} has it as text.
@@ -10,9 +8,8 @@ public final class UnreadableEvent extends BaseEvent {
     /**
      * Creates an event. For generated code.
      *
-     * @param body the body of the webhook
+     * @param body what was read of the webhook
      */
-    @SuppressWarnings("exports") // nobody else is to create an event
     public UnreadableEvent(EventBody body) {
         super(body);
     }

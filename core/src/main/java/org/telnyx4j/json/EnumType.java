@@ -33,7 +33,7 @@ public abstract class EnumType<E extends OpenEnum<?>> extends JsonType {
     /**
      * Returns the constant for a value, or a new object where there is none.
      *
-     * @param value the value on the wire, a {@link String} or an {@link Integer} as the type says
+     * @param value the value on the wire, a {@link String} or an {@link Integer} by the type on the wire
      * @return the value as an enum
      */
     protected abstract E create(Object value);

@@ -46,7 +46,7 @@ final class Faults {
             } else if (step.hasCurrentName()) {
                 String name = step.getCurrentName();
                 Field field =
-                        type instanceof ModelType<?> model ? model.fields().find(name) : null;
+                        type instanceof ModelSchema<?> model ? model.fields().find(name) : null;
                 path.append('.').append(field == null ? "*" : field.name());
                 type = field != null
                         ? field.type()

@@ -48,7 +48,7 @@ public final class Field {
         this.sensitivity = spec.sensitivity == null ? bySafeDefault(spec.type) : spec.sensitivity;
     }
 
-    /** Strings are private unless the specification says otherwise: too much is hidden rather than too little. */
+    /** Strings are private unless the specification marks them otherwise: too much is hidden rather than too little. */
     private static Sensitivity bySafeDefault(JsonType type) {
         JsonType innermost = type;
         for (JsonType item = type.item();

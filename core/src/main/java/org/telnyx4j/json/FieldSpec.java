@@ -64,7 +64,7 @@ public final class FieldSpec {
     }
 
     /**
-     * Makes {@code null} a value of the field.
+     * Allows {@code null} as a value of the field.
      *
      * @return this description
      */
@@ -249,7 +249,7 @@ public final class FieldSpec {
     }
 
     /**
-     * Sets how private the values are. A string of which nothing is said is private text.
+     * Sets how private the values are. A string without this is private text.
      *
      * @param kind the sensitivity
      * @return this description
@@ -260,7 +260,7 @@ public final class FieldSpec {
     }
 
     /**
-     * Makes the string on the wire the Base64 of a text in UTF-8.
+     * Declares that the string on the wire is the Base64 of a text in UTF-8.
      *
      * @return this description
      */

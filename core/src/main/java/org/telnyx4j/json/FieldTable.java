@@ -253,10 +253,13 @@ public final class FieldTable {
          * Adds a model.
          *
          * @param name the name on the wire
-         * @param type the model's type
+         * @param type the {@code TYPE} of the model's class
          * @return the field's description, to go on with
          */
-        public FieldSpec model(String name, ModelType<?> type) {
+        public FieldSpec model(String name, JsonType type) {
+            if (type.kind() != JsonType.Kind.MODEL) {
+                throw new IllegalArgumentException("The type of " + name + " is not that of a model");
+            }
             return add(name, type);
         }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,10 +17,8 @@ import org.telnyx4j.internal.json.Base64Text;
  * A JSON object of the API: the fields that were set or read, and nothing else. Fields that the specification does not
  * know are kept and written again. Immutable, with value equality.
  */
-public abstract class JsonModel {
+public abstract class JsonModel extends ModelState {
     private final ModelType<?> type;
-    private final @Nullable Object[] values;
-    private final Map<String, @Nullable Object> additional;
 
     /**
      * Creates a model.
@@ -28,9 +27,8 @@ public abstract class JsonModel {
      * @param values the values of its fields
      */
     protected JsonModel(ModelType<?> type, FieldValues values) {
+        super(values);
         this.type = Objects.requireNonNull(type, "type");
-        this.values = values.values;
-        this.additional = values.additional;
     }
 
     /**
@@ -42,7 +40,7 @@ public abstract class JsonModel {
      */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     protected final <V> @Nullable V value(int index) {
-        Object value = values[index];
+        Object value = values()[index];
         return value == FieldValues.NULL ? null : (V) value;
     }
 
@@ -56,9 +54,9 @@ public abstract class JsonModel {
         return Base64Text.decode(value(index));
     }
 
-    /** Returns the values with {@link FieldValues#NULL} for those that are null on the wire. Not to be changed. */
-    final @Nullable Object[] values() {
-        return values;
+    @Override
+    final ModelSchema<?> schema() {
+        return type;
     }
 
     /**
@@ -78,7 +76,8 @@ public abstract class JsonModel {
      */
     public final boolean has(String name) {
         Field field = type.fields().find(name);
-        return (field != null && values[field.index()] != null) || additional.containsKey(name);
+        return (field != null && values()[field.index()] != null)
+                || additional().containsKey(name);
     }
 
     /**
@@ -90,7 +89,7 @@ public abstract class JsonModel {
     public final @Nullable Object get(String name) {
         Field field = type.fields().find(name);
         Object value = field == null ? null : value(field.index());
-        return value == null ? additional.get(name) : value;
+        return value == null ? additional().get(name) : value;
     }
 
     /**
@@ -100,12 +99,13 @@ public abstract class JsonModel {
      */
     public final List<String> fieldNames() {
         List<String> names = new ArrayList<>();
+        @Nullable Object[] values = values();
         for (int i = 0; i < values.length; i++) {
             if (values[i] != null) {
                 names.add(type.fields().field(i).name());
             }
         }
-        names.addAll(additional.keySet());
+        names.addAll(additional().keySet());
         return Collections.unmodifiableList(names);
     }
 
@@ -117,7 +117,7 @@ public abstract class JsonModel {
      * @return an unmodifiable map, empty where there are none
      */
     public final Map<String, @Nullable Object> getAdditionalProperties() {
-        return additional;
+        return additional();
     }
 
     /**
@@ -155,8 +155,30 @@ public abstract class JsonModel {
      * @return an unmodifiable map in the order in which the fields are written
      */
     @JsonValue
+    @Override
     public final Map<String, @Nullable Object> toMap() {
         return MapWriter.toMap(this);
+    }
+
+    /**
+     * Returns a copy in which one field has another value, for code that knows no more of the model than the name of the
+     * field.
+     *
+     * @param name the field's name on the wire
+     * @param value a value of the class that the field's getter returns
+     * @return the copy, of the same class
+     * @throws IllegalArgumentException if the specification does not have the field
+     */
+    public final JsonModel with(String name, Object value) {
+        Field field = type.fields().find(name);
+        if (field == null) {
+            throw new IllegalArgumentException(name + " is no field of " + type.name());
+        }
+        @Nullable Object[] values = values().clone();
+        values[field.index()] = Values.copy(field.type(), Objects.requireNonNull(value, name), name);
+        Map<String, @Nullable Object> additional = new LinkedHashMap<>(additional());
+        additional.remove(name);
+        return (JsonModel) type.create(new FieldValues(values, additional));
     }
 
     @Override
@@ -164,14 +186,14 @@ public abstract class JsonModel {
         return this == other
                 || (other instanceof JsonModel that
                         && type == that.type
-                        && Arrays.equals(values, that.values)
-                        && additional.equals(that.additional));
+                        && Arrays.equals(values(), that.values())
+                        && additional().equals(that.additional()));
     }
 
     @Override
     public final int hashCode() {
-        int hash = additional.hashCode();
-        for (Object value : values) {
+        int hash = additional().hashCode();
+        for (Object value : values()) {
             // An enum's hash, which null's is, differs between two runs.
             hash = 31 * hash + (value == null ? 0 : value == FieldValues.NULL ? 1 : value.hashCode());
         }
@@ -181,14 +203,15 @@ public abstract class JsonModel {
     /** Returns the names of the fields that are set and none of their values, which may be private. */
     @Override
     public final String toString() {
+        @Nullable Object[] values = values();
         StringJoiner names = new StringJoiner(", ", type.name() + "{", "}");
         for (int i = 0; i < values.length; i++) {
             if (values[i] != null) {
                 names.add(type.fields().field(i).name());
             }
         }
-        if (!additional.isEmpty()) {
-            names.add("and " + additional.size() + " more");
+        if (!additional().isEmpty()) {
+            names.add("and " + additional().size() + " more");
         }
         return names.toString();
     }

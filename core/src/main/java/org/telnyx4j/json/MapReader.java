@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class MapReader {
     private MapReader() {}
 
-    static <T> T read(Map<String, ? extends @Nullable Object> fields, ModelType<T> type) {
+    static <T> T read(Map<String, ? extends @Nullable Object> fields, ModelSchema<T> type) {
         // Copied first: what is set aside has to be, and numbers then have the classes that they have when read.
         if (!(Values.plain(fields, type.name()) instanceof Map<?, ?> plain)) {
             throw new NullPointerException("fields");
@@ -20,7 +20,7 @@ final class MapReader {
         return model(type, plain);
     }
 
-    private static <T> T model(ModelType<T> type, Map<?, ?> fields) {
+    private static <T> T model(ModelSchema<T> type, Map<?, ?> fields) {
         FieldTable table = type.fields();
         @Nullable Object[] values = new Object[table.size()];
         Map<String, @Nullable Object> additional = null;
@@ -66,7 +66,7 @@ final class MapReader {
                 Object wire = value(Values.item(type), plain);
                 yield wire == null || wire == Values.MISMATCH ? Values.MISMATCH : ((EnumType<?>) type).create(wire);
             }
-            case MODEL -> plain instanceof Map<?, ?> map ? model((ModelType<?>) type, map) : Values.MISMATCH;
+            case MODEL -> plain instanceof Map<?, ?> map ? model((ModelSchema<?>) type, map) : Values.MISMATCH;
             case LIST -> plain instanceof List<?> list ? list(Values.item(type), list) : Values.MISMATCH;
             case MAP -> plain instanceof Map<?, ?> map ? map(Values.item(type), map) : Values.MISMATCH;
         };

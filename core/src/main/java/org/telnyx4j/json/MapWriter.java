@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class MapWriter {
     private MapWriter() {}
 
-    static Map<String, @Nullable Object> toMap(JsonModel model) {
-        FieldTable table = model.type().fields();
+    static Map<String, @Nullable Object> toMap(ModelState model) {
+        FieldTable table = model.schema().fields();
         @Nullable Object[] values = model.values();
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         for (int i = 0; i < values.length; i++) {
@@ -20,7 +20,7 @@ final class MapWriter {
                 fields.put(field.name(), value == FieldValues.NULL ? null : Values.toPlain(field.type(), value));
             }
         }
-        fields.putAll(model.getAdditionalProperties());
+        fields.putAll(model.additional());
         return Collections.unmodifiableMap(fields);
     }
 }

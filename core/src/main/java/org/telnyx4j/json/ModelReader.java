@@ -26,7 +26,7 @@ final class ModelReader {
         this.in = in;
     }
 
-    static <T> T read(byte[] json, ModelType<T> type) {
+    static <T> T read(byte[] json, ModelSchema<T> type) {
         try (JsonParser in = open(json)) {
             try {
                 JsonToken first = in.nextToken();
@@ -90,7 +90,7 @@ final class ModelReader {
     }
 
     /** Reads an object whose first token is the current one. */
-    private <T> T model(ModelType<T> type) throws IOException {
+    private <T> T model(ModelSchema<T> type) throws IOException {
         FieldTable table = type.fields();
         @Nullable Object[] values = new Object[table.size()];
         Map<String, @Nullable Object> additional = null;
@@ -185,7 +185,7 @@ final class ModelReader {
                 return wire == null || wire == Values.MISMATCH ? Values.MISMATCH : ((EnumType<?>) type).create(wire);
             }
             case MODEL -> {
-                return token == JsonToken.START_OBJECT ? model((ModelType<?>) type) : Values.MISMATCH;
+                return token == JsonToken.START_OBJECT ? model((ModelSchema<?>) type) : Values.MISMATCH;
             }
             case LIST -> {
                 return token == JsonToken.START_ARRAY ? list(Values.item(type)) : Values.MISMATCH;

@@ -19,7 +19,7 @@ final class ModelWriter {
 
     private ModelWriter() {}
 
-    static byte[] write(JsonModel model) {
+    static byte[] write(ModelState model) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
         try (JsonGenerator out = JsonStreams.generator(bytes)) {
             writeModel(out, model);
@@ -39,8 +39,8 @@ final class ModelWriter {
         return bytes.toByteArray();
     }
 
-    private static void writeModel(JsonGenerator out, JsonModel model) throws IOException {
-        FieldTable table = model.type().fields();
+    private static void writeModel(JsonGenerator out, ModelState model) throws IOException {
+        FieldTable table = model.schema().fields();
         @Nullable Object[] values = model.values();
         out.writeStartObject();
         for (int i = 0; i < values.length; i++) {
@@ -55,8 +55,7 @@ final class ModelWriter {
                 }
             }
         }
-        for (Map.Entry<String, @Nullable Object> other :
-                model.getAdditionalProperties().entrySet()) {
+        for (Map.Entry<String, @Nullable Object> other : model.additional().entrySet()) {
             JsonStreams.writeName(out, other.getKey());
             PlainJson.write(out, other.getValue());
         }
@@ -75,7 +74,7 @@ final class ModelWriter {
             case SECONDS, MILLISECONDS, MINUTES -> out.writeNumber(Values.units(type, (Duration) value));
             case ANY -> PlainJson.write(out, value);
             case ENUM -> PlainJson.write(out, ((OpenEnum<?>) value).getValue());
-            case MODEL -> writeModel(out, (JsonModel) value);
+            case MODEL -> writeModel(out, (ModelState) value);
             case LIST -> writeList(out, Values.item(type), (List<?>) value);
             case MAP -> writeMap(out, Values.item(type), (Map<?, ?>) value);
         }

@@ -4,7 +4,7 @@ package org.telnyx4j.json;
 public enum Sensitivity {
     /** Not private: a word of the API, a number, a switch. Shown as it is. */
     NONE,
-    /** An id that Telnyx or the caller made up. Shown, unless it looks like a phone number or a key. */
+    /** An id that Telnyx or the caller chose. Shown, unless it looks like a phone number or a key. */
     ID,
     /** Private text, such as a message. Only its length is shown. */
     TEXT,

@@ -12,22 +12,22 @@ final class UnreadableFields {
 
     private UnreadableFields() {}
 
-    static List<String> of(JsonModel model) {
+    static List<String> of(ModelState model) {
         UnreadableFields found = new UnreadableFields();
         found.addModel("", model);
         return found.pointers.isEmpty() ? List.of() : Collections.unmodifiableList(found.pointers);
     }
 
-    private void addModel(String path, JsonModel model) {
-        FieldTable table = model.type().fields();
+    private void addModel(String path, ModelState model) {
+        FieldTable table = model.schema().fields();
         @Nullable Object[] values = model.values();
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
-            if (value instanceof JsonModel || value instanceof List<?> || value instanceof Map<?, ?>) {
+            if (value instanceof ModelState || value instanceof List<?> || value instanceof Map<?, ?>) {
                 add(path + "/" + escaped(table.field(i).name()), value);
             }
         }
-        for (String name : model.getAdditionalProperties().keySet()) {
+        for (String name : model.additional().keySet()) {
             if (table.find(name) != null) {
                 pointers.add(path + "/" + escaped(name));
             }
@@ -35,7 +35,7 @@ final class UnreadableFields {
     }
 
     private void add(String path, @Nullable Object value) {
-        if (value instanceof JsonModel model) {
+        if (value instanceof ModelState model) {
             addModel(path, model);
         } else if (value instanceof List<?> items) {
             for (int i = 0; i < items.size(); i++) {

@@ -85,7 +85,7 @@ final class Values {
             throw new IllegalArgumentException(
                     name + " must not be nested more than " + JsonStreams.DEEPEST + " levels deep");
         }
-        if (value instanceof JsonModel model) {
+        if (value instanceof ModelState model) {
             return model.toMap();
         }
         if (value instanceof Map<?, ?> map) {
@@ -145,7 +145,7 @@ final class Values {
             case DATE -> value.toString();
             case SECONDS, MILLISECONDS, MINUTES -> whole(units(type, (Duration) value));
             case ENUM -> ((OpenEnum<?>) value).getValue();
-            case MODEL -> ((JsonModel) value).toMap();
+            case MODEL -> ((ModelState) value).toMap();
             case LIST -> {
                 List<@Nullable Object> plain = new ArrayList<>();
                 for (Object item : (List<?>) value) {

@@ -170,11 +170,11 @@ class BuilderTest {
     void aCopyWithAnotherValue_leavesTheModelAsItIs() {
         SampleModel model = SampleModel.fromJson("{\"id\":\"a\",\"to\":5,\"more\":1}");
 
-        SampleModel copy = SampleModel.TYPE.with(model, "to", "b");
+        JsonModel copy = model.with("to", "b");
 
         assertThat(copy.toJson()).isEqualTo("{\"id\":\"a\",\"to\":\"b\",\"more\":1}");
         assertThat(model.get("to")).isEqualTo(5);
-        assertThatThrownBy(() -> SampleModel.TYPE.with(model, "other", "b"))
+        assertThatThrownBy(() -> model.with("other", "b"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("other is no field of SampleModel");
     }

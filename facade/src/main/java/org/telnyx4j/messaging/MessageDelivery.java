@@ -13,6 +13,7 @@ import org.telnyx4j.generated.event.MessageEvent;
 import org.telnyx4j.generated.model.MessagePayload;
 import org.telnyx4j.generated.model.MessageRecipient;
 import org.telnyx4j.generated.model.MessageStatus;
+import org.telnyx4j.internal.messaging.MessageStatuses;
 import org.telnyx4j.internal.messaging.RecipientState;
 
 /**
@@ -134,7 +135,7 @@ public final class MessageDelivery {
      */
     public boolean isDelivered() {
         return !states.isEmpty()
-                && states.values().stream().allMatch(state -> state.status().equals(MessageStatus.DELIVERED));
+                && states.values().stream().allMatch(state -> MessageStatuses.isDelivered(state.status()));
     }
 
     /**

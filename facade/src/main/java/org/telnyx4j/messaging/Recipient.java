@@ -72,7 +72,7 @@ public final class Recipient {
      * @return true if the status is delivered
      */
     public boolean isDelivered() {
-        return MessageStatus.DELIVERED.equals(raw.getStatus());
+        return MessageStatuses.isDelivered(raw.getStatus());
     }
 
     /**

@@ -145,7 +145,7 @@ public interface NumberOrders {
      * @param order the order
      * @param atMost how long to wait, longer than zero
      * @return the order, a success or a failure
-     * @throws TelnyxException if it is still pending when the time is up, as the message says then: it is not lost and
+     * @throws TelnyxException if it is still pending when the time is up, which the message states: it is not lost and
      *     can be awaited again; or if it cannot be checked
      */
     NumberOrderResult awaitCompletion(NumberOrderResult order, Duration atMost);
@@ -156,7 +156,7 @@ public interface NumberOrders {
      * @param id the order's id
      * @param atMost how long to wait, longer than zero
      * @return the order, a success or a failure
-     * @throws TelnyxException if it is still pending when the time is up, as the message says then: it is not lost and
+     * @throws TelnyxException if it is still pending when the time is up, which the message states: it is not lost and
      *     can be awaited again; or if it cannot be checked
      */
     default NumberOrderResult awaitCompletion(String id, Duration atMost) {
@@ -170,7 +170,7 @@ public interface NumberOrders {
      * @param atMost how long to wait, longer than zero
      * @param options the options; their timeout is for each check
      * @return the order, a success or a failure
-     * @throws TelnyxException if it is still pending when the time is up, as the message says then: it is not lost and
+     * @throws TelnyxException if it is still pending when the time is up, which the message states: it is not lost and
      *     can be awaited again; or if it cannot be checked
      */
     NumberOrderResult awaitCompletion(String id, Duration atMost, RequestOptions options);

@@ -115,13 +115,20 @@ public interface PhoneNumbers {
      *
      * <p>Each order has a customer reference of its own. If a response is lost, the order is looked up by it until it is
      * found or the time is up. If it is not found, it may still have been placed, so nothing else is tried: the
-     * exception has the outcome {@link Outcome#UNKNOWN} and the customer reference to look for, in its message and
+     * exception has the outcome {@link Outcome#UNKNOWN} and the customer reference to search for, in its message and
      * as {@link TelnyxException#reference()}. The same goes for an order that contradicts itself: a success whose
      * number has failed, or the other way round.
      *
+     * <p>A gateway on the way can send an order twice, and then the response is that to the copy: refused, since the number
+     * is no longer available, or an order that fails. So after every refusal and every failure the customer reference is
+     * looked up twice, a quarter of a second apart, before the next candidate is ordered or the refusal is thrown. If it
+     * cannot be looked up, nothing else is tried, and the outcome is {@link Outcome#UNKNOWN}. What this does not cover: a
+     * copy was refused, and the list of orders shows the order itself only after that moment.
+     *
      * <p>A pending order is checked again and again until it ends or the time is up. One that is still pending then is
      * returned as it is: it is placed, it can be awaited, and {@link PurchasedNumber#isComplete()} is false. The same
-     * goes if the thread is interrupted meanwhile; its flag is set again.
+     * goes if the thread is interrupted meanwhile; its flag is set again. It also goes for a client that is closed
+     * meanwhile: once an order was sent, the call ends with the order, or with {@link Outcome#UNKNOWN} and its reference.
      *
      * <p>A messaging profile in the purchase is sent with the order. There is no step after the purchase that could
      * fail: Telnyx refuses an order with a profile that it does not know, and buys nothing then. What it has taken over

@@ -145,7 +145,7 @@ public final class PurchaseOptions {
         /**
          * Sets the reference that the order is found by later.
          *
-         * <p>{@code searchAndBuyFirst} makes it unique for each order: it adds a slash and a fresh UUID. Elsewhere it is
+         * <p>For {@code searchAndBuyFirst} it becomes unique for each order: the method adds a slash and a fresh UUID. Elsewhere it is
          * sent as it is.
          *
          * @param customerReference the reference, best unique; null for not set

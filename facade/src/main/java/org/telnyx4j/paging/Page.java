@@ -65,7 +65,7 @@ public final class Page<T> {
     }
 
     /**
-     * Returns how many items a full page has. That is what was asked for, unless the response says that Telnyx took another size.
+     * Returns how many items a full page has. That is what was asked for, unless the response shows that Telnyx took another size.
      *
      * @return the size, 1 or more
      */

@@ -16,12 +16,12 @@ import org.telnyx4j.errors.TelnyxValidationException;
  * }</pre>
  *
  * <p>Immutable and safe for use by any number of threads. Each iterator and each stream starts anew at the first page
- * and is for one thread. A page that cannot be fetched makes the reader's call throw a {@link TelnyxException}; the
+ * and is for one thread. If a page cannot be fetched, the reader's call throws a {@link TelnyxException}; the
  * same call made again asks for the same page again, so nothing that was read is lost.
  *
- * <p>The end is where the total number of pages says, by the page fetched last; where the response has none, at the
+ * <p>The end is given by the total number of pages on the page that was fetched last; where the response has none, at the
  * first page that is not full; and in any case at an empty page. A server that returns the same page again and
- * again is not followed: the repeated page is the end of the list, or an error where the total says that there are more
+ * again is not followed: the repeated page is the end of the list, or an error where the total shows that there are more
  * pages and the repeated one is full. A server that repeats several pages in turn is recognised too, which is an error.
  *
  * <p>Telnyx counts pages afresh for each request. If the account changes in the meantime, an item can move across the

@@ -9,7 +9,6 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -43,7 +42,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
-import org.telnyx4j.events.WebhookEvent;
 
 /** The layering, held by the build. */
 class ArchitectureTest {
@@ -195,7 +193,6 @@ class ArchitectureTest {
                 .check(ALL);
     }
 
-    /** All but the constructors of events, which generated code calls, and which a user's module cannot call. */
     @Test
     void internalTypesDoNotShowInWhatUsersSee() {
         classes()
@@ -307,10 +304,7 @@ class ArchitectureTest {
                 if (!isVisible(type)) {
                     return;
                 }
-                Stream<JavaMember> members = type.getMembers().stream()
-                        .filter(member ->
-                                !(member instanceof JavaConstructor && type.isAssignableTo(WebhookEvent.class)));
-                Stream.concat(ofType(type), members.flatMap(ArchitectureTest::ofMember))
+                Stream.concat(ofType(type), type.getMembers().stream().flatMap(ArchitectureTest::ofMember))
                         .filter(shown -> hidden.test(shown.getBaseComponentType()))
                         .forEach(shown -> events.add(
                                 SimpleConditionEvent.violated(type, type.getName() + " shows " + shown.getName())));

@@ -32,6 +32,16 @@ class MessageStatusTrackerTest {
     }
 
     @Test
+    void aMessageThatWasReadIsReadInWhateverOrderItsEventsCome() {
+        assertEveryOrderGives(
+                List.of(
+                        event("message.sent", 1, "sent", null),
+                        event("message.finalized", 2, "delivered", null),
+                        event("message.finalized", 3, "read", null)),
+                Map.of(ANN, MessageStatus.READ));
+    }
+
+    @Test
     void anUnfinishedMessageIsAsFarAsItsFurthestEvent() {
         assertEveryOrderGives(
                 List.of(

@@ -132,7 +132,7 @@ class CallChecksTest {
                 dial("to", "must be a phone number in E.164", app().to("SECRET")),
                 dial("to[1]", "must be a phone", app().to(List.of(NUMBER, "+14165550124,1"))),
                 dial("to", "must have one item at least", app().to(List.of())),
-                dial("to", "must be a string", app().to(5)),
+                dial("to", "must be a string", ofJson("{\"connection_id\":\"app\",\"to\":5}")),
                 dial("link_to", "must be set where bridge_on_answer is true", app().bridgeOnAnswer(true)),
                 dial("link_to", "must be set where bridge_intent is true", app().bridgeIntent(true)),
                 dial("link_to", "must be set where park_after_unbridge is set", app().parkAfterUnbridge("self")),
@@ -390,15 +390,15 @@ class CallChecksTest {
                         GatherRequest.builder().gatherId("x".repeat(41))),
                 gather(
                         "timeout_millis",
-                        "must be at least 1 milliseconds, was 0",
+                        "must be at least 1 millisecond, was 0",
                         GatherRequest.builder().timeout(Duration.ZERO)),
                 gather(
                         "initial_timeout_millis",
-                        "must be at least 1 milliseconds",
+                        "must be at least 1 millisecond",
                         GatherRequest.builder().initialTimeout(Duration.ofDays(-99_999))),
                 gather(
                         "inter_digit_timeout_millis",
-                        "must be at least 1 milliseconds",
+                        "must be at least 1 millisecond",
                         GatherRequest.builder().interDigitTimeout(Duration.ZERO)),
                 new Refusal(
                         "calls.gather_using_audio",
@@ -564,8 +564,12 @@ class CallChecksTest {
         assertThat(server.requests()).isEmpty();
     }
 
-    private static OutgoingCall.Builder to(Object destination) {
+    private static OutgoingCall.Builder to(String destination) {
         return OutgoingCall.builder().to(destination);
+    }
+
+    private static OutgoingCall.Builder ofJson(String json) {
+        return OutgoingCall.fromJson(json).toBuilder();
     }
 
     private static OutgoingCall.Builder app() {

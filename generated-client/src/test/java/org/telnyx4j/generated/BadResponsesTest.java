@@ -154,7 +154,9 @@ class BadResponsesTest {
         assertThat(thrown.httpStatus().orElse(0)).isBetween(200, 299);
         assertThat(thrown.requestId()).hasValue(Wire.REQUEST_ID);
         assertThat(thrown.operation()).isEqualTo(MessagesApi.SEND_MESSAGE.name());
-        assertThat(thrown.outcome()).isEqualTo(Outcome.CARRIED_OUT);
+        // What is no response of Telnyx proves nothing; a response of Telnyx that breaks off proves it.
+        boolean breaksOff = halfResponses().stream().anyMatch(half -> half.name.equals(bad.name));
+        assertThat(thrown.outcome()).isEqualTo(breaksOff ? Outcome.CARRIED_OUT : Outcome.UNKNOWN);
         assertNothingPrivateIn(thrown);
     }
 
@@ -194,7 +196,9 @@ class BadResponsesTest {
     private static TelnyxException send(Bad bad) {
         try (Wire wire = Wire.hangingUpAfter(bad.response, 16 * 1024 * 1024)) {
             TelnyxException thrown = catchThrowableOfType(
-                    TelnyxException.class, () -> wire.messages().sendMessage(Wire.MESSAGE));
+                    TelnyxException.class,
+                    () -> wire.messages()
+                            .sendMessage(Wire.MESSAGE.toBuilder().text(TEXT).build()));
 
             assertThat(thrown).isNotNull();
             assertThat(wire.server().connections()).as("sent exactly once").isEqualTo(1);

@@ -23,6 +23,9 @@ import org.telnyx4j.testing.Response;
 
 /** A body over the limit is refused, and what is left of it is not read: the connection is cut. */
 class BodyLimitTest {
+    /** Without it, nothing would show that the response is one of Telnyx. */
+    private static final String JSON = "Content-Type: application/json";
+
     private static final int LIMIT = 5_000;
     private static final long ONE_GIBIBYTE = 1L << 30;
 
@@ -38,7 +41,7 @@ class BodyLimitTest {
     private static byte[] chunked(byte[] body) {
         int half = body.length / 2;
         return Response.concat(
-                Response.head(200, "Transfer-Encoding: chunked"),
+                Response.head(200, JSON, "Transfer-Encoding: chunked"),
                 Response.chunk(Arrays.copyOf(body, half)),
                 Response.chunk(Arrays.copyOfRange(body, half, body.length)),
                 Response.chunk(new byte[0]));
@@ -47,9 +50,9 @@ class BodyLimitTest {
     private static Stream<byte[]> responsesOf(int size) {
         byte[] body = jsonOf(size);
         return Stream.of(
-                Response.of(200, body).bytes(),
+                Response.of(200, body, JSON).bytes(),
                 chunked(body),
-                Response.concat(Response.head(200, "Connection: close"), body));
+                Response.concat(Response.head(200, JSON, "Connection: close"), body));
     }
 
     static Stream<byte[]> responsesAtTheLimit() {
@@ -154,7 +157,7 @@ class BodyLimitTest {
     private static long flood(Socket socket, String framing) throws IOException {
         byte[] block = "x".repeat(8192).getBytes(UTF_8);
         byte[] piece = framing.startsWith("Transfer") ? Response.chunk(block) : block;
-        socket.getOutputStream().write(Response.head(200, framing));
+        socket.getOutputStream().write(Response.head(200, JSON, framing));
         long written = 0;
         try {
             while (written < ENOUGH) {

@@ -30,7 +30,7 @@ import org.telnyx4j.generated.event.MessageEvent;
 import org.telnyx4j.generated.event.NumberOrderEvent;
 import org.telnyx4j.generated.model.CallState;
 import org.telnyx4j.ids.CallControlId;
-import org.telnyx4j.internal.events.EventBody;
+import org.telnyx4j.internal.events.ParsedEventBody;
 
 /** Every type of event of the specification has its class, and whatever comes becomes an event. */
 class EventsTest {
@@ -44,7 +44,7 @@ class EventsTest {
     }
 
     private static WebhookEvent parse(String body) {
-        return EventTypes.eventOf(EventBody.read(body.getBytes(UTF_8)));
+        return EventTypes.eventOf(ParsedEventBody.read(body.getBytes(UTF_8)));
     }
 
     @Test
@@ -351,7 +351,7 @@ class EventsTest {
         byte[] body = answered("x").getBytes(UTF_8);
         body[body.length / 2] = (byte) 0xC0;
 
-        assertThat(EventTypes.eventOf(EventBody.read(body))).isInstanceOf(UnreadableEvent.class);
+        assertThat(EventTypes.eventOf(ParsedEventBody.read(body))).isInstanceOf(UnreadableEvent.class);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.stream.Collectors;
 import org.telnyx4j.json.Field;
+import org.telnyx4j.json.Format;
 import org.telnyx4j.json.JsonType;
 import org.telnyx4j.json.ModelType;
 
@@ -45,6 +46,10 @@ final class Samples {
     }
 
     private static String value(Field field, int depth) {
+        if (field.type().kind() == JsonType.Kind.ANY && field.format() != null && field.format() != Format.LOOP) {
+            // A string or a list of strings.
+            return quoted(TEXT);
+        }
         return field.isBase64Text()
                 ? quoted(Base64.getEncoder().encodeToString(TEXT.getBytes(StandardCharsets.UTF_8)))
                 : value(field.type(), depth);

@@ -16,6 +16,9 @@ import java.util.List;
  */
 public record EventView(
         String type, String familyName, String className, String payloadClass, boolean call, String doc) {
+    /** The class of a message: an event with this payload is an event of a message. */
+    static final String MESSAGE_PAYLOAD = "MessagePayload";
+
     static EventView of(
             String type, String familyName, String className, String payloadClass, boolean call, Operation operation) {
         List<String> parts = new ArrayList<>();
@@ -30,7 +33,7 @@ public record EventView(
     private static String uncapitalized(String sentence) {
         return sentence.length() > 1 && Character.isUpperCase(sentence.charAt(1))
                 ? sentence
-                : Events.lowerCase(sentence.substring(0, 1)) + sentence.substring(1);
+                : JavaNames.lowerCase(sentence.substring(0, 1)) + sentence.substring(1);
     }
 
     /** The literal of its type in Java. */

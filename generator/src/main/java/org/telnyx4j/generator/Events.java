@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class Events {
     /** The type of the events that concern one leg of a call. */
     private static final String CALL = "Call";
-
-    /** The class of a message, which makes an event one of messages. */
-    static final String MESSAGE_PAYLOAD = "MessagePayload";
 
     private final OpenAPI document;
     private final Map<String, List<EventView>> families = new TreeMap<>();
@@ -81,7 +77,7 @@ final class Events {
         if (content.get$ref() == null) {
             throw new SpecificationException(place, "its payload has no name");
         }
-        String payloadClass = JavaNames.type(JavaNames.pascalCase(name(content)));
+        String payloadClass = JavaNames.type(JavaNames.pascalCase(References.name(content)));
         boolean call = property(resolve(content), "call_control_id") != null || stem.startsWith(CALL);
         for (String type : types(place, envelope)) {
             String prefix = prefix(type, stem, payloadClass);
@@ -93,7 +89,7 @@ final class Events {
 
     /** What the types of a family start with, where the specification's own types do. */
     private static String prefix(String type, String stem, String payloadClass) {
-        if (payloadClass.equals(MESSAGE_PAYLOAD)) {
+        if (payloadClass.equals(EventView.MESSAGE_PAYLOAD)) {
             return "message";
         }
         if (stem.matches(CALL + "[A-Z].*")) {
@@ -129,12 +125,12 @@ final class Events {
     private static String stem(Schema<?> body, String webhook) {
         return body.get$ref() == null
                 ? JavaNames.pascalCase(webhook)
-                : name(body).replaceFirst("Webhook$", "");
+                : References.name(body).replaceFirst("Webhook$", "");
     }
 
     private void remember(Schema<?> schema) {
         if (schema.get$ref() != null) {
-            envelopes.add(name(schema));
+            envelopes.add(References.name(schema));
         }
     }
 
@@ -160,7 +156,7 @@ final class Events {
         if (schema.get$ref() == null) {
             return schema;
         }
-        Schema<?> resolved = document.getComponents().getSchemas().get(name(schema));
+        Schema<?> resolved = document.getComponents().getSchemas().get(References.name(schema));
         if (resolved == null) {
             throw new SpecificationException(schema.get$ref(), "leads nowhere");
         }
@@ -178,13 +174,5 @@ final class Events {
         return schema != null && schema.getAllOf() != null && schema.getAllOf().size() == 1
                 ? (Schema<?>) schema.getAllOf().get(0)
                 : schema;
-    }
-
-    static String name(Schema<?> schema) {
-        return schema.get$ref().substring(schema.get$ref().lastIndexOf('/') + 1);
-    }
-
-    static String lowerCase(String text) {
-        return text.toLowerCase(Locale.ROOT);
     }
 }

@@ -23,7 +23,7 @@ public record FamilyView(String className, String modelPackage, List<EventView> 
             imports.add(modelPackage + "." + event.payloadClass());
             imports.add("org.telnyx4j.events." + (event.call() ? "TypedCallEvent" : "TypedEvent"));
         }
-        imports.add("org.telnyx4j.internal.events.EventBody");
+        imports.add("org.telnyx4j.events.EventBody");
         imports.add("org.telnyx4j.events.WebhookEvent");
         if (call()) {
             imports.add("org.telnyx4j.events.CallCorrelation");
@@ -38,7 +38,7 @@ public record FamilyView(String className, String modelPackage, List<EventView> 
 
     /** Whether its events are about a message. */
     public boolean message() {
-        return events.stream().allMatch(event -> event.payloadClass().equals(Events.MESSAGE_PAYLOAD));
+        return events.stream().allMatch(event -> event.payloadClass().equals(EventView.MESSAGE_PAYLOAD));
     }
 
     public String doc() {

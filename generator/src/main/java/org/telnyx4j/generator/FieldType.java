@@ -18,7 +18,7 @@ record FieldType(
         String java,
         @Nullable String reference,
         @Nullable FieldType item) {
-    /** The kinds of values that the tables of core tell apart. */
+    /** The kinds of values that the tables of core distinguish. */
     enum Kind {
         TEXT("text"),
         BASE64_TEXT("text"),

@@ -51,6 +51,9 @@ public record FieldView(
 
     /** The type of the builder's parameter. */
     public String parameterType() {
+        if (isTextOrTexts()) {
+            return "String";
+        }
         return isList() ? "Collection<" + itemType() + ">" : type.java();
     }
 
@@ -66,6 +69,13 @@ public record FieldView(
     /** Whether it is the id of a leg, for which there is a type. */
     public boolean isCallControlId() {
         return type.kind() == FieldType.Kind.TEXT && tableLine.contains(".format(Format.CALL_CONTROL_ID)");
+    }
+
+    /** Whether it is any JSON whose strings have a format: one string, or a list of strings. */
+    public boolean isTextOrTexts() {
+        return type.kind() == FieldType.Kind.ANY
+                && tableLine.contains(".format(Format.")
+                && !tableLine.contains(".format(Format.LOOP)");
     }
 
     public boolean isBase64() {

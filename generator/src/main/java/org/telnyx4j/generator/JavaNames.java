@@ -211,7 +211,7 @@ final class JavaNames {
         return CLASSES.contains(name);
     }
 
-    /** Returns a name with the first number behind it that makes it a new one. */
+    /** Returns a name that is not taken: with a number behind it, if need be. */
     static String unique(String name, Set<String> taken) {
         String unique = name;
         for (int i = 2; !taken.add(unique); i++) {
@@ -272,5 +272,9 @@ final class JavaNames {
             }
         }
         return literal.append('"').toString();
+    }
+
+    static String lowerCase(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenProperty;
 
-/** Makes the views of models. */
+/** Creates the views of models. */
 final class ModelViews {
     private static final Map<String, String> IMPORTS = Map.of(
             "BigDecimal", "java.math.BigDecimal",
@@ -228,6 +228,9 @@ final class ModelViews {
         for (FieldView field : fields) {
             if (field.isCallControlId()) {
                 imports.add("org.telnyx4j.ids.CallControlId");
+            }
+            if (field.isTextOrTexts()) {
+                imports.add("java.util.Collection");
             }
             addImport(field.tableLine(), "Format", imports);
             addImport(field.tableLine(), "Sensitivity", imports);

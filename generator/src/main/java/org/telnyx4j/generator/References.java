@@ -51,11 +51,16 @@ final class References {
         return schemas.build().filter(Objects::nonNull);
     }
 
+    /** Returns the name of the schema that a schema refers to. */
+    static String name(Schema<?> reference) {
+        return reference.get$ref().substring(reference.get$ref().lastIndexOf('/') + 1);
+    }
+
     private static boolean refers(@Nullable Schema<?> schema, String name) {
         if (schema == null) {
             return false;
         }
-        if (schema.get$ref() != null && Events.name(schema).equals(name)) {
+        if (schema.get$ref() != null && name(schema).equals(name)) {
             return true;
         }
         Stream.Builder<@Nullable Object> parts = Stream.builder();

@@ -29,9 +29,6 @@ final class Rules {
         rules.ascending();
         Extensions.demands(model.vendorExtensions, Extensions.REQUIRED_WITH, model.name)
                 .forEach((field, demanded) -> rules.add("requiredWith", field, demanded));
-        if (model.getMinProperties() != null) {
-            rules.statements.add("t.minProperties(" + model.getMinProperties() + ");");
-        }
         return List.copyOf(rules.statements);
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class HandlerFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Longer chains are cut: they tell nothing more, and one may be a circle. */
+    /** Longer chains are cut: they contain nothing more, and one may be a circle. */
     private static final int MAX_CAUSES = 8;
 
     private HandlerFailure(String className, @Nullable Throwable cause, StackTraceElement[] trace) {

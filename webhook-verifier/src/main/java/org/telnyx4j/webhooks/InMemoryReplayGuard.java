@@ -68,7 +68,7 @@ public final class InMemoryReplayGuard implements ReplayGuard {
      * @param window how long an id is remembered after it was last seen: the sum of the verifier's two tolerances or
      *     longer, or a recorded webhook could pass once the guard has forgotten it
      * @param capacity how many ids are remembered at most, one or more
-     * @param clock tells the time; where it jumps ahead, what is older than the window by then is forgotten
+     * @param clock returns the time; where it jumps ahead, what is older than the window by then is forgotten
      * @throws IllegalArgumentException if the window is not longer than zero or the capacity is less than one
      */
     public InMemoryReplayGuard(Duration window, int capacity, Clock clock) {

@@ -10,7 +10,7 @@ public class MalformedWebhookException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes one.
+     * Creates an exception.
      *
      * @param message what is wrong, without any part of the body; it is not sent to anybody
      */
@@ -19,7 +19,7 @@ public class MalformedWebhookException extends RuntimeException {
     }
 
     /**
-     * Makes one.
+     * Creates an exception.
      *
      * @param message what is wrong, without any part of the body; it is not sent to anybody
      * @param cause what was thrown, or null

@@ -38,7 +38,7 @@ final class PublicKey {
         try {
             return Ed25519.verify(signature, 0, encoded, 0, message, 0, message.length);
         } catch (IllegalStateException e) {
-            // Bouncy Castle says so where its arithmetic comes to no end, which no known input leads to.
+            // Bouncy Castle throws this where its arithmetic comes to no end, which no known input leads to.
             return false;
         }
     }

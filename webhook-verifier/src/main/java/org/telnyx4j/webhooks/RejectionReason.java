@@ -6,7 +6,7 @@ public enum RejectionReason {
     MISSING_PUBLIC_KEY(503),
     /** A public key is not the Base64 of a usable Ed25519 key. Shows when a verifier is built. */
     INVALID_PUBLIC_KEY(503),
-    /** A header is absent or blank; {@link WebhookRejectedException#header()} tells which. */
+    /** A header is absent or blank; {@link WebhookRejectedException#header()} returns which. */
     MISSING_HEADER(401),
     /** The signature header is not the Base64 of 64 bytes, or came more than once. */
     MALFORMED_SIGNATURE(400),

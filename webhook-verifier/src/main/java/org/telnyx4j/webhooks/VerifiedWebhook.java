@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * Holds the body of a webhook whose signature was verified, byte for byte as it was signed. Only {@link
- * WebhookVerifier} makes one, so to have one is to know that Telnyx sent it. Immutable and safe for use by any number of
+ * WebhookVerifier} creates one, so to have one is to know that Telnyx sent it. Immutable and safe for use by any number of
  * threads.
  */
 public final class VerifiedWebhook {
@@ -49,7 +49,7 @@ public final class VerifiedWebhook {
     }
 
     /**
-     * Returns when Telnyx signed the webhook, to the second. This is not when the event occurred, which its body tells.
+     * Returns when Telnyx signed the webhook, to the second. This is not when the event occurred, which its body contains.
      *
      * @return the time of the timestamp header
      */

@@ -35,7 +35,7 @@ import org.telnyx4j.webhooks.internal.SlowHandling;
  * its query is signed. If an empty body is what is signed, anybody who recorded one webhook can make up the query of the
  * next.
  *
- * <p>No more of a body is kept than the verifier's limit and one byte, whatever its {@code Content-Length} says. How long
+ * <p>No more of a body is kept than the verifier's limit and one byte, whatever its {@code Content-Length} is. How long
  * a body may take to arrive is up to the web server: set its timeout.
  */
 public final class WebhookReceiver {
@@ -95,7 +95,7 @@ public final class WebhookReceiver {
         return handle(bytes, headers);
     }
 
-    /** Tells a webhook by GET, whose sender can be told to use POST, from what is no webhook. */
+    /** Returns the response to another method than POST. For a webhook by GET it asks the sender to use POST. */
     private static WebhookResponse refusingMethod(String method, HeaderLookup headers) {
         Collection<String> signatures = headers.values(WebhookVerifier.SIGNATURE_HEADER);
         if (method.equals("GET") && signatures != null && !signatures.isEmpty()) {

@@ -21,7 +21,7 @@ public final class WebhookSigner {
     }
 
     /**
-     * Makes a signer with a new key pair.
+     * Creates a signer with a new key pair.
      *
      * @return a signer
      */
@@ -65,7 +65,7 @@ public final class WebhookSigner {
      * Signs a body with any timestamp, also one that no verifier accepts.
      *
      * @param body the bytes that will be sent
-     * @param timestamp what the timestamp header will say, in ASCII
+     * @param timestamp the value of the timestamp header, in ASCII
      * @return the value of the signature header
      */
     public String signature(byte[] body, String timestamp) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies that a webhook came from Telnyx, and recently. Make one, keep it: it is immutable and safe for use by any
+ * Verifies that a webhook came from Telnyx, and recently. Create one and keep it: immutable and safe for use by any
  * number of threads. There is no way to get an unverified webhook out of it: no switch, no overload, and a verifier
  * without a key refuses everything.
  *
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * the bits that are left over. A header that came twice is malformed, even if both values are the same.
  *
  * <p><b>How the age is counted.</b> The timestamp is in whole seconds, the clock in finer ones. One that is exactly as
- * old as the tolerance passes. No timestamp and no clock makes the difference overflow.
+ * old as the tolerance passes. The difference never overflows, whatever timestamp and clock are.
  *
  * <p><b>Which rules of Ed25519 apply.</b> Those of RFC 8032, section 5.1.7, as Bouncy Castle's {@code
  * org.bouncycastle.math.ec.rfc8032.Ed25519} implements them:
@@ -46,9 +46,9 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>No security provider is registered or asked. Any Bouncy Castle since 1.70 will do, also {@code bcprov-jdk15on}; where
- * one without Ed25519 comes first on the class path, the first key that is added says so.
+ * one without Ed25519 comes first on the class path, the first key that is added fails with a message about it.
  *
- * <p><b>Make it when the application starts.</b> The first key of a process takes about a third of a second, most of
+ * <p><b>Create it when the application starts.</b> The first key of a process takes about a third of a second, most of
  * which the JVM spends on checking the signature of Bouncy Castle's own jar; a key is tried once when it is added, so
  * that everything is loaded before the first webhook comes. From then on a verification takes a fraction of a
  * millisecond.
@@ -93,7 +93,7 @@ public final class WebhookVerifier {
     }
 
     /**
-     * Makes a verifier with defaults and the public keys of the environment variable {@code TELNYX_PUBLIC_KEY}: one, or
+     * Creates a verifier with defaults and the public keys of the environment variable {@code TELNYX_PUBLIC_KEY}: one, or
      * several separated by commas. Where the variable is not set or blank, the verifier refuses everything.
      *
      * @return a verifier
@@ -335,7 +335,7 @@ public final class WebhookVerifier {
         /**
          * Sets the clock that timestamps are compared with: the system's unless set.
          *
-         * @param clock tells the time; safe for use by any number of threads
+         * @param clock returns the time; safe for use by any number of threads
          * @return this builder
          */
         public Builder clock(Clock clock) {
@@ -344,7 +344,7 @@ public final class WebhookVerifier {
         }
 
         /**
-         * Makes the verifier. Without a key it is one that refuses everything with {@link
+         * Builds the verifier. Without a key it refuses everything with {@link
          * RejectionReason#MISSING_PUBLIC_KEY}.
          *
          * @return a verifier with what was set so far

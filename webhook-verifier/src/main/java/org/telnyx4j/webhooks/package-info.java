@@ -6,7 +6,7 @@
  *   <li>{@link org.telnyx4j.webhooks.WebhookReceiver} does the whole of a request for any web framework.
  *   <li>{@link org.telnyx4j.webhooks.servlet} and {@link org.telnyx4j.webhooks.httpserver} do it for servlet containers
  *       and for the JDK's own server.
- *   <li>{@link org.telnyx4j.webhooks.ReplayGuard} tells a repetition from a first delivery.
+ *   <li>{@link org.telnyx4j.webhooks.ReplayGuard} distinguishes a repetition from a first delivery.
  *   <li>{@link org.telnyx4j.webhooks.WebhookSigner} signs as Telnyx does, for tests.
  * </ul>
  *
@@ -29,7 +29,7 @@
  * }</pre>
  *
  * <p>The parameter must be an {@code InputStream}. Spring reads a {@code byte[]} or a {@code String} as a whole before
- * anybody can refuse it, and makes the bytes of a form anew from its parameters, which no signature survives.
+ * anybody can refuse it, and encodes a form anew from its parameters, whose bytes then no longer match the signature.
  *
  * <p>With anything else, give {@code receive} the method, a way to find all values of a header, and the body as it came
  * over the wire; then send the status, the headers and the body of the response:

@@ -11,9 +11,12 @@ import org.telnyx4j.benchmarks.faults.ledger.Verdict;
 import org.telnyx4j.benchmarks.faults.server.Fault;
 import org.telnyx4j.benchmarks.faults.server.ProofServer;
 import org.telnyx4j.benchmarks.faults.server.Step;
+import org.telnyx4j.benchmarks.faults.server.Twist;
 import org.telnyx4j.benchmarks.faults.workload.Clients;
+import org.telnyx4j.benchmarks.faults.workload.Closings;
 import org.telnyx4j.benchmarks.faults.workload.Commands;
 import org.telnyx4j.benchmarks.faults.workload.Dials;
+import org.telnyx4j.benchmarks.faults.workload.IdleConnections;
 import org.telnyx4j.benchmarks.faults.workload.Messages;
 import org.telnyx4j.benchmarks.faults.workload.NaiveMessages;
 import org.telnyx4j.benchmarks.faults.workload.Outage;
@@ -69,11 +72,37 @@ final class Proof {
     }
 
     Outcome purchases() throws Exception {
-        return prove(false, (server, clients) -> new Purchases(server, clients, part(10)));
+        return prove(false, (server, clients) -> new Purchases(server, clients, part(10), Twist.USUAL));
+    }
+
+    /** Buys behind a gateway that sends each order twice. */
+    Outcome copiedPurchases() throws Exception {
+        return prove(false, (server, clients) -> new Purchases(server, clients, part(20), Twist.COPIES));
+    }
+
+    /** Buys with clients that are closed meanwhile. */
+    Outcome closings() throws Exception {
+        Duration deadline = options.deadline().multipliedBy(4);
+        return prove(false, (server, clients) -> new Closings(server, deadline, part(20), options.seed()));
+    }
+
+    /** Sends texts to a server that writes what nobody has asked for. */
+    Outcome idleConnections() throws Exception {
+        return prove(false, (server, clients) -> new IdleConnections(server, options.deadline(), part(20)));
+    }
+
+    /** Sends texts with an HTTP client of the application's own. */
+    Outcome plainHttpClient() throws Exception {
+        return prove(Mode.PLAIN, (server, clients) -> new Messages(server, clients, part(10)));
     }
 
     Outcome profiles() throws Exception {
-        return prove(false, (server, clients) -> new Profiles(server, clients, part(100)));
+        return prove(false, (server, clients) -> new Profiles(server, clients, part(100), Twist.AT_ONCE));
+    }
+
+    /** Creates profiles that lists show late. */
+    Outcome lateProfiles() throws Exception {
+        return prove(false, (server, clients) -> new Profiles(server, clients, part(100), Twist.SHOWS_LATE));
     }
 
     Outcome naiveHttpClient() throws Exception {
@@ -88,21 +117,34 @@ final class Proof {
     Outage.Result outage(Fault fault) throws Exception {
         Step failing = fault.step(0);
         try (ProofServer server = server();
-                Clients clients = clients(server, DEADLINE_IN_OUTAGE, false)) {
+                Clients clients = clients(server, DEADLINE_IN_OUTAGE, Mode.USUAL)) {
             return new Outage(server, clients, runner, DURING_OUTAGE).run(failing);
         }
     }
 
+    private enum Mode {
+        USUAL,
+        HEDGED,
+        PLAIN
+    }
+
     private Outcome prove(boolean hedged, BiFunction<ProofServer, Clients, Workload> kind) throws Exception {
+        return prove(hedged ? Mode.HEDGED : Mode.USUAL, kind);
+    }
+
+    private Outcome prove(Mode mode, BiFunction<ProofServer, Clients, Workload> kind) throws Exception {
         long start = System.nanoTime();
         try (ProofServer server = server();
                 PauseMeter pauses = PauseMeter.measure()) {
             Workload workload;
             List<Entry> entries;
-            try (Clients clients = clients(server, options.deadline(), hedged)) {
+            try (Clients clients = clients(server, options.deadline(), mode)) {
                 runner.run(new WarmUp(clients, WARM_UP));
                 workload = kind.apply(server, clients);
                 entries = runner.run(workload);
+                if (workload instanceof AutoCloseable closeable) {
+                    closeable.close();
+                }
             }
             // Some requests are carried out after their callers have given up. The books count them as well.
             if (!server.settle(SETTLING)) {
@@ -120,12 +162,13 @@ final class Proof {
         return ProofServer.start(certificate, part(1), options.seed());
     }
 
-    private Clients clients(ProofServer server, Duration deadline, boolean hedged) {
-        return new Clients(server, new Clients.Setup(deadline, 2 * options.threads(), hedged));
+    private Clients clients(ProofServer server, Duration deadline, Mode mode) {
+        return new Clients(
+                server, new Clients.Setup(deadline, 2 * options.threads(), mode == Mode.HEDGED, mode == Mode.PLAIN));
     }
 
     /** At least one of each fault; and as many healthy ones beside them. */
     private int part(int of) {
-        return 2 * Math.max(Fault.values().length, options.sends() / of);
+        return 2 * Math.max(Fault.general().size(), options.sends() / of);
     }
 }

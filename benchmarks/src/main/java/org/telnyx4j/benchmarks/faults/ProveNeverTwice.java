@@ -1,8 +1,12 @@
 package org.telnyx4j.benchmarks.faults;
 
 import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.telnyx4j.benchmarks.faults.ledger.Row;
 import org.telnyx4j.benchmarks.faults.ledger.Said;
 import org.telnyx4j.benchmarks.faults.ledger.Table;
@@ -16,6 +20,7 @@ import org.telnyx4j.testing.Certificates;
  */
 public final class ProveNeverTwice {
     private final PrintStream out;
+    private final List<Promise> promises = new ArrayList<>();
     private boolean good = true;
 
     private ProveNeverTwice(PrintStream out) {
@@ -56,26 +61,37 @@ public final class ProveNeverTwice {
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("java.version"));
         Proof proof = new Proof(options, Certificates.selfSigned());
-        ours(proof.messages());
-        ours(proof.dials(false));
-        ours(proof.dials(true));
-        ours(proof.commands(false));
-        ours(proof.commands(true));
-        ours(proof.purchases());
-        ours(proof.profiles());
+        ours("A text is sent once", "all faults", proof.messages());
+        ours("A text is sent once", "what nobody has asked for", proof.idleConnections());
+        ours("A text is sent once", "all faults, HttpClients.createDefault()", proof.plainHttpClient());
+        ours("A call is placed once", "all faults", proof.dials(false));
+        ours("A call is placed once", "all faults, hedged", proof.dials(true));
+        ours("A command is carried out once", "all faults", proof.commands(false));
+        ours("A command is carried out once", "all faults, hedged", proof.commands(true));
+        ours("One number is bought, or none", "all faults", proof.purchases());
+        ours("One number is bought, or none", "a gateway that repeats orders", proof.copiedPurchases());
+        ours("One number is bought, or none", "close() meanwhile", proof.closings());
+        ours("One profile has the name", "all faults", proof.profiles());
+        ours("One profile has the name", "all faults, late lists", proof.lateProfiles());
+        ProcessFaults processes = new ProcessFaults(Certificates.selfSigned());
+        processes(processes);
         outage("answers 503", proof.outage(Fault.UNAVAILABLE_ALWAYS));
         outage("closes every connection", proof.outage(Fault.READ_CLOSED));
         if (options.baseline()) {
             baseline(proof.naiveHttpClient());
             baseline(proof.naiveUrlConnection());
         }
+        Promise.table(promises).forEach(out::println);
+        good &= promises.stream().allMatch(promise -> promise.failures() == 0);
+        out.println();
         out.println(good ? "All that must be zero is zero." : "NOT all that must be zero is zero.");
         return good;
     }
 
-    private void ours(Proof.Outcome outcome) {
+    private void ours(String done, String fault, Proof.Outcome outcome) {
         print(outcome);
         Row total = outcome.verdict().total();
+        promises.addAll(Promise.of(done, fault, total));
         out.printf(Locale.ROOT, "Duplicates: %d%n", total.duplicates());
         out.printf(Locale.ROOT, "Reported as not carried out, but were: %d%n", total.falselyNotDone());
         out.printf(Locale.ROOT, "Reported as carried out, but were not: %d%n", total.falselyDone());
@@ -87,6 +103,51 @@ public final class ProveNeverTwice {
         mistakes(outcome);
         out.println();
         good &= outcome.verdict().isClean() && outcome.mistakes().isEmpty();
+    }
+
+    private void processes(ProcessFaults faults) throws Exception {
+        String texts = "a process that is frozen for 3 s";
+        process(texts, faults.frozenTexts(Duration.ofSeconds(3)), result -> {
+            promises.addAll(
+                    Promise.of("A text is sent once", texts, result.verdict().total()));
+            promises.add(new Promise(
+                    "Nothing leaves after the deadline",
+                    texts,
+                    result.verdict().total().sends(),
+                    result.late()));
+        });
+        String commands = "a process that is frozen for 62 s";
+        process(
+                commands,
+                faults.frozenCommands(Duration.ofSeconds(62)),
+                result -> promises.addAll(Promise.of(
+                        "A command is carried out once",
+                        commands,
+                        result.verdict().total())));
+        String addresses = "a name with 3 dead addresses of 4";
+        process(addresses, faults.deadAddresses(), result -> {
+            promises.addAll(Promise.of(
+                    "A text is sent once", addresses, result.verdict().total()));
+            promises.add(new Promise(
+                    "The address that works is found",
+                    addresses,
+                    result.verdict().total().sends(),
+                    result.notDone()));
+        });
+    }
+
+    private void process(
+            String fault, Optional<ProcessFaults.Result> result, Consumer<ProcessFaults.Result> promising) {
+        out.println("== Send with " + fault);
+        if (result.isEmpty()) {
+            out.printf("SKIPPED: this machine has no kill -STOP, or no addresses 127.0.0.2 and on%n%n");
+            return;
+        }
+        Table.of(result.get().verdict()).forEach(out::println);
+        result.get().mistakes().stream().distinct().limit(10).forEach(mistake -> out.println("Worthless: " + mistake));
+        out.println();
+        good &= result.get().mistakes().isEmpty();
+        promising.accept(result.get());
     }
 
     /** Of a baseline nothing is demanded, except that the run itself was sound. */
@@ -128,5 +189,10 @@ public final class ProveNeverTwice {
                 Outage.MOST_EXTRA);
         out.printf(Locale.ROOT, "After it %d of %d calls got through%n%n", result.throughAfter(), result.callsAfter());
         good &= result.isGood();
+        promises.add(new Promise(
+                "An outage costs less than 10 % more requests",
+                "a server that only " + how,
+                result.calls(),
+                result.extraPercent() < Outage.MOST_EXTRA ? 0 : (int) (result.requests() - result.calls())));
     }
 }

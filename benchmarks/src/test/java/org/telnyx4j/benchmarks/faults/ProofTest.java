@@ -1,8 +1,10 @@
 package org.telnyx4j.benchmarks.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Execution;
@@ -55,6 +57,59 @@ class ProofTest {
     }
 
     @Test
+    void whatNobodyHasAskedForIsNotReadAsAResponse() throws Exception {
+        Proof.Outcome outcome = proof.idleConnections();
+
+        assertNothingFalse(outcome);
+        assertThat(outcome.verdict().total().told(Said.Report.DONE)).isPositive();
+    }
+
+    @Test
+    void anHttpClientOfTheApplicationsOwnSendsNoTextTwice() throws Exception {
+        assertClean(proof.plainHttpClient());
+    }
+
+    @Test
+    void exactlyOneNumberIsBoughtBehindAGatewayThatRepeatsOrders() throws Exception {
+        assertClean(proof.copiedPurchases());
+    }
+
+    @Test
+    void aClientThatIsClosedMeanwhileReportsEachPurchase() throws Exception {
+        Proof.Outcome outcome = proof.closings();
+
+        assertNothingFalse(outcome);
+        // How many end before the client is closed depends on the machine.
+        assertThat(outcome.verdict().total().told(Said.Report.UNKNOWN)).isPositive();
+    }
+
+    @Test
+    void noProfileIsMadeTwiceWhereListsShowItLate() throws Exception {
+        assertClean(proof.lateProfiles());
+    }
+
+    @Test
+    void nothingLeavesAProcessThatWasFrozenBeyondTheDeadline() throws Exception {
+        Optional<ProcessFaults.Result> result =
+                new ProcessFaults(Certificates.selfSigned()).frozenTexts(Duration.ofSeconds(2));
+
+        assumeThat(result).as("processes can be frozen here").isPresent();
+        assertThat(result.get().mistakes()).isEmpty();
+        assertThat(result.get().verdict().surprises()).isEmpty();
+        assertThat(result.get().verdict().isClean()).isTrue();
+        assertThat(result.get().late()).isZero();
+    }
+
+    @Test
+    void anAddressThatWorksIsFoundBehindDeadOnes() throws Exception {
+        Optional<ProcessFaults.Result> result = new ProcessFaults(Certificates.selfSigned()).deadAddresses();
+
+        assumeThat(result).as("there are such addresses").isPresent();
+        assertThat(result.get().verdict().isClean()).isTrue();
+        assertThat(result.get().notDone()).isZero();
+    }
+
+    @Test
     void anOutageIsNotMadeWorseAndCallsGetThroughAfterIt() throws Exception {
         Outage.Result result = proof.outage(Fault.UNAVAILABLE_ALWAYS);
 
@@ -72,7 +127,7 @@ class ProofTest {
         assertThat(naive.verdict().isClean()).isFalse();
     }
 
-    private static void assertClean(Proof.Outcome outcome) {
+    private static void assertNothingFalse(Proof.Outcome outcome) {
         Row total = outcome.verdict().total();
         String table = String.join("\n", Table.of(outcome.verdict()));
         assertThat(outcome.mistakes()).isEmpty();
@@ -81,6 +136,12 @@ class ProofTest {
         assertThat(total.falselyNotDone()).as(table).isZero();
         assertThat(total.falselyUnknown()).as(table).isZero();
         assertThat(total.told(Said.Report.NOTHING)).as(table).isZero();
+    }
+
+    private static void assertClean(Proof.Outcome outcome) {
+        assertNothingFalse(outcome);
+        Row total = outcome.verdict().total();
+        String table = String.join("\n", Table.of(outcome.verdict()));
         // A run in which nothing was carried out, or nothing failed, would be clean as well.
         assertThat(total.told(Said.Report.DONE)).as(table).isGreaterThan(total.sends() / 20);
         assertThat(total.told(Said.Report.UNKNOWN)).as(table).isPositive();

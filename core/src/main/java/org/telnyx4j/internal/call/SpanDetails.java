@@ -3,7 +3,6 @@ package org.telnyx4j.internal.call;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.client.ApiRequest;
 import org.telnyx4j.client.ApiResponse;
-import org.telnyx4j.internal.telemetry.TelemetryAttributes;
 
 /** Adds to the span of an operation what only the code of the operation knows: ids and amounts, never texts. */
 @FunctionalInterface

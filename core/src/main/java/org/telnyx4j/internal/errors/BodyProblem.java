@@ -1,6 +1,7 @@
 package org.telnyx4j.internal.errors;
 
-import org.telnyx4j.internal.retry.RetryCondition;
+import org.telnyx4j.internal.decision.RetryCondition;
+import org.telnyx4j.internal.headers.ResponseHead;
 
 /** Why the body of a response, whose status and headers arrived, could not be used. */
 public enum BodyProblem {

@@ -3,9 +3,10 @@ package org.telnyx4j.internal.errors;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.internal.headers.ResponseHead;
 
 /**
- * What the headers of a response say about its body.
+ * What the headers of a response declare about its body.
  *
  * @param type the media type in lower case without parameters, or null where there is none
  * @param encoding the content coding in lower case, or null where there is none

@@ -70,7 +70,7 @@ final class ErrorBody {
                 }
             }
         } finally {
-            // Some operations, cancelling a message among them, answer one error without the list around it.
+            // Some operations, cancelling a message among them, respond with one error without the list around it.
             if (errors.isEmpty() && bare.code != null) {
                 bare.addTo(errors);
             }

@@ -22,9 +22,12 @@ import org.telnyx4j.errors.TelnyxNetworkException;
 import org.telnyx4j.errors.TelnyxRateLimitException;
 import org.telnyx4j.errors.TelnyxValidationException;
 import org.telnyx4j.internal.call.Call;
-import org.telnyx4j.internal.retry.Decision;
-import org.telnyx4j.internal.retry.DecisionTable;
-import org.telnyx4j.internal.retry.RetryCondition;
+import org.telnyx4j.internal.decision.Decision;
+import org.telnyx4j.internal.decision.DecisionTable;
+import org.telnyx4j.internal.decision.RetryCondition;
+import org.telnyx4j.internal.headers.RateLimits;
+import org.telnyx4j.internal.headers.ResponseHead;
+import org.telnyx4j.internal.headers.RetryAfterParser;
 
 /**
  * Builds every exception of this library. Immutable and safe for use by many threads.
@@ -165,7 +168,7 @@ public final class ErrorFactory {
 
     /**
      * Builds the error for a response whose status and headers arrived and whose body is of no use. If the status is a
-     * success, the outcome is unknown unless the rest shows that it is Telnyx's; else it is what the status says.
+     * success, the outcome is unknown unless the rest shows that it is Telnyx's; else it is what the status means.
      *
      * @param call the call
      * @param head status and headers of the response
@@ -296,7 +299,8 @@ public final class ErrorFactory {
     }
 
     /**
-     * Builds the error for an operation of several steps that did not come to its end, though no single step says so.
+     * Builds the error for an operation of several steps that did not come to its end, though no single step reports
+     * that.
      *
      * @param details what it carries
      * @param cause the step that led to it, or null
@@ -311,7 +315,7 @@ public final class ErrorFactory {
      * error, which becomes its cause, and under the name of the whole operation.
      *
      * @param operation name of the whole operation
-     * @param step the step's error, whose operation tells which step it was
+     * @param step the step's error, whose operation shows which step it was
      * @param outcome what became of the whole operation, which the step does not know: a search without a response
      *     has bought nothing
      * @return the exception
@@ -324,8 +328,8 @@ public final class ErrorFactory {
      * Adds to an error what the effect of its request can be found by.
      *
      * @param failure an error whose outcome is not {@link Outcome#NOT_CARRIED_OUT}
-     * @param reference what to look for
-     * @param remedy how to look for it, as a phrase without full stop
+     * @param reference what to search for
+     * @param remedy how to search for it, as a phrase without full stop
      * @return the same error with the reference
      */
     public TelnyxException withReference(TelnyxException failure, @Nullable String reference, String remedy) {

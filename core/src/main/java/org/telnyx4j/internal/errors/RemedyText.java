@@ -2,7 +2,7 @@ package org.telnyx4j.internal.errors;
 
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.internal.call.Call;
-import org.telnyx4j.internal.retry.Decision;
+import org.telnyx4j.internal.decision.Decision;
 
 /** What to do, in more words than the advice has. Each is a phrase without full stop. */
 final class RemedyText {

@@ -58,7 +58,7 @@ final class SafeCause extends Exception {
         return of(cause, 0);
     }
 
-    /** What a message may say about a cause: its class, and its words where they are harmless. */
+    /** What a message may contain of a cause: its class, and its words where they are harmless. */
     static String describe(Throwable cause) {
         String name = cause.getClass().getSimpleName();
         String words = cause.getMessage();

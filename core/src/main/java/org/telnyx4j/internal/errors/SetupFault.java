@@ -12,7 +12,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.errors.FailureStage;
 
-/** Recognises connections that cannot be had before somebody changes something, and says what. */
+/** Recognises connections that cannot be had before somebody changes something, and names what. */
 final class SetupFault {
     private static final int LONGEST_CHAIN = 20;
 

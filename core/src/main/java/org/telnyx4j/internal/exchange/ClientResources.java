@@ -36,6 +36,7 @@ public final class ClientResources implements AutoCloseable {
     private final CallStep chain;
     private final KeyedLocks locks = new KeyedLocks();
     private final UnconfirmedCreations unconfirmed = new UnconfirmedCreations();
+    private final RecentWrites recentWrites = new RecentWrites();
 
     /**
      * Creates the resources. No connection is opened yet.
@@ -111,6 +112,10 @@ public final class ClientResources implements AutoCloseable {
 
     UnconfirmedCreations unconfirmed() {
         return unconfirmed;
+    }
+
+    RecentWrites recentWrites() {
+        return recentWrites;
     }
 
     /**

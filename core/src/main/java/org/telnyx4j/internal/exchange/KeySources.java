@@ -68,7 +68,7 @@ final class KeySources implements AutoCloseable {
         }
     }
 
-    /** A source may look for classes or files as the thread that calls would find them. */
+    /** A source may search for classes or files as the thread that calls would find them. */
     private static Callable<@Nullable String> asTheCaller(Supplier<String> source) {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         return () -> {

@@ -18,10 +18,10 @@ import org.telnyx4j.internal.call.Call;
 import org.telnyx4j.internal.call.CallSettings;
 import org.telnyx4j.internal.call.CallTarget;
 import org.telnyx4j.internal.call.SpanDetails;
+import org.telnyx4j.internal.call.TelemetryAttributes;
 import org.telnyx4j.internal.errors.BodyProblem;
 import org.telnyx4j.internal.errors.ErrorFactory;
 import org.telnyx4j.internal.telemetry.ActiveOperation;
-import org.telnyx4j.internal.telemetry.TelemetryAttributes;
 import org.telnyx4j.internal.time.Nanos;
 import org.telnyx4j.internal.time.Sleeper;
 import org.telnyx4j.internal.time.Stopwatch;
@@ -305,6 +305,36 @@ public final class TelnyxClient implements ApiClient {
      */
     public Optional<Duration> unconfirmed(Object thing) {
         return resources.unconfirmed().remaining(thing, sleeper().nanoTime());
+    }
+
+    /**
+     * Notes that something was created or changed, for the next five minutes or until a thousand other things were.
+     *
+     * @param thing what it is, with its account; compared by {@code equals}
+     * @param state what it is now; immutable
+     */
+    public void noteWritten(Object thing, Object state) {
+        resources.recentWrites().put(thing, state, sleeper().nanoTime());
+    }
+
+    /**
+     * Returns what something was when this client, by whatever tenant, last created or changed it. Others may have
+     * changed or removed it since.
+     *
+     * @param thing what it is, with its account; compared by {@code equals}
+     * @return its state then, or empty where nothing was noted lately
+     */
+    public Optional<Object> written(Object thing) {
+        return resources.recentWrites().get(thing, sleeper().nanoTime());
+    }
+
+    /**
+     * Forgets what was noted.
+     *
+     * @param thing what it is, with its account; compared by {@code equals}
+     */
+    public void forgetWritten(Object thing) {
+        resources.recentWrites().remove(thing);
     }
 
     /** Shows the tenant's name; all else is private. */

@@ -66,7 +66,7 @@ final class HttpConnection extends DefaultManagedHttpClientConnection {
         if (holder == null) {
             return true;
         }
-        // On a new connection TLS itself may have something to say after its handshake.
+        // On a new connection TLS itself may have something to send after its handshake.
         boolean isQuiet = isUsed || holder.getSSLSocket() == null;
         return isRead(holder) || (isQuiet && isReadable(holder.getBaseSocket()));
     }

@@ -9,7 +9,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 /**
  * A body that an HTTP client of the application's must not send a second time. HttpClient does not try to where a body
- * says that it cannot be repeated. One that tries all the same, by whatever means, gets an exception for it, and the
+ * reports that it cannot be repeated. One that tries all the same, by whatever means, gets an exception for it, and the
  * attempt notes that.
  */
 final class UnrepeatableEntity extends WatchedEntity {

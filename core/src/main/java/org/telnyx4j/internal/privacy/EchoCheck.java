@@ -9,8 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds out whether text written by others repeats a part of what the caller sent. Letters and digits alone are compared,
- * in any case and however they are encoded, so that other punctuation, escapes or line breaks don't hide a repetition.
+ * Finds out whether text written by others repeats a part of what the caller sent. Letters and digits alone are
+ * compared, in any case and however they are encoded, so that other punctuation, escapes or line breaks don't hide a
+ * repetition.
  */
 public final class EchoCheck {
     /** Long enough to let most of English pass. */
@@ -29,8 +30,8 @@ public final class EchoCheck {
     private EchoCheck() {}
 
     /**
-     * Looks for eight letters or digits in a row that both texts share, for a code of four or more that is in what the
-     * caller sent, or for a whole value that is shorter.
+     * Searches for eight letters or digits in a row that both strings share, for a code of four or more that is in what
+     * the caller sent, or for a whole value that is shorter.
      *
      * @param text what was written by others
      * @param sensitiveValues what the caller sent

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes private values fit for a log. Every method is total: it takes any string, never throws, and takes time linear
- * in the length that it looks at. It masks too much rather than too little: a date or an order number can pass for a
+ * Masks private values for a log. Every method is total: it takes any string, never throws, and takes time linear
+ * in the length that it reads. It masks too much rather than too little: a date or an order number can pass for a
  * phone number.
  */
 public final class Mask {
@@ -150,7 +150,7 @@ public final class Mask {
     }
 
     /**
-     * Masks an identifier that the API or a gateway made up: it stays, unless it looks like a phone number or a key.
+     * Masks an identifier that the API or a gateway chose: it stays, unless it looks like a phone number or a key.
      *
      * @param identifier an id
      * @return what may be shown of it

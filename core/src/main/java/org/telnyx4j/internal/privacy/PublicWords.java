@@ -50,7 +50,7 @@ public final class PublicWords {
             "false");
 
     /**
-     * What Telnyx says for an error, whatever the request: from its pages on error codes and the examples of its
+     * The words of Telnyx for an error, whatever the request: from its pages on error codes and the examples of its
      * document. In lower case; {} stands for a public word in quotes.
      */
     private static final Set<String> MESSAGES = Set.of(

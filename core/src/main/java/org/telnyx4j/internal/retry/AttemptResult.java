@@ -5,6 +5,9 @@ import org.telnyx4j.client.ApiResponse;
 import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.internal.call.Call;
+import org.telnyx4j.internal.decision.Decision;
+import org.telnyx4j.internal.decision.DecisionTable;
+import org.telnyx4j.internal.decision.RetryCondition;
 
 /**
  * What came of one attempt.

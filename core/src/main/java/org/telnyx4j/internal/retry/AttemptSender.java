@@ -7,9 +7,10 @@ import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.internal.call.Attempt;
 import org.telnyx4j.internal.call.Call;
 import org.telnyx4j.internal.call.CallStep;
+import org.telnyx4j.internal.decision.RetryCondition;
 import org.telnyx4j.internal.errors.BodyProblem;
 import org.telnyx4j.internal.errors.ErrorFactory;
-import org.telnyx4j.internal.errors.ResponseHead;
+import org.telnyx4j.internal.headers.ResponseHead;
 import org.telnyx4j.internal.http.BodyTooLargeException;
 import org.telnyx4j.internal.http.CallEndedException;
 

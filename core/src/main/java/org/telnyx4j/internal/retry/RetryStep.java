@@ -10,6 +10,8 @@ import org.telnyx4j.errors.TelnyxRateLimitException;
 import org.telnyx4j.internal.call.Attempt;
 import org.telnyx4j.internal.call.Call;
 import org.telnyx4j.internal.call.CallStep;
+import org.telnyx4j.internal.decision.DecisionTable;
+import org.telnyx4j.internal.decision.RetryCondition;
 import org.telnyx4j.internal.errors.ErrorFactory;
 import org.telnyx4j.internal.telemetry.Telemetry;
 import org.telnyx4j.internal.time.Nanos;

@@ -1,6 +1,7 @@
 package org.telnyx4j.internal.telemetry;
 
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.internal.call.TelemetryAttributes;
 
 /** One operation under way, from {@link Telemetry#begin} to {@link #end}. No method throws. */
 public interface ActiveOperation extends TelemetryAttributes {

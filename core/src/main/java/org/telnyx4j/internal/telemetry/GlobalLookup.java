@@ -5,7 +5,7 @@ import io.opentelemetry.api.OpenTelemetry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for the global OpenTelemetry and never sets it: {@code GlobalOpenTelemetry.get()} would, and an SDK that comes
+ * Finds the global OpenTelemetry and never sets it: {@code GlobalOpenTelemetry.get()} would, and an SDK that comes
  * later would be refused.
  */
 final class GlobalLookup {

@@ -2,15 +2,10 @@ package org.telnyx4j.internal.telemetry;
 
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.metrics.DoubleHistogram;
-import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.ContextKey;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.client.RawResponse;
 import org.telnyx4j.internal.call.Attempt;
@@ -19,18 +14,10 @@ import org.telnyx4j.internal.version.Version;
 
 /** Creates spans and records metrics. Safe for use by any number of threads. */
 final class Instruments {
-    /** Where the operation under way stands in the context. */
-    static final ContextKey<ObservedOperation> OPERATION = ContextKey.named("telnyx4j-operation");
-
     private static final String SCOPE = "org.telnyx4j";
 
-    /** In seconds, as the semantic conventions advise for HTTP. */
-    private static final List<Double> BOUNDARIES =
-            List.of(0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1.0, 2.5, 5.0, 7.5, 10.0);
-
     private final Tracer tracer;
-    private final DoubleHistogram operationDuration;
-    private final DoubleHistogram requestDuration;
+    private final DurationMetrics durations;
     private final boolean httpSpans;
 
     Instruments(OpenTelemetry openTelemetry, boolean httpSpans) {
@@ -38,20 +25,17 @@ final class Instruments {
                 .tracerBuilder(SCOPE)
                 .setInstrumentationVersion(Version.VERSION)
                 .build();
-        Meter meter = openTelemetry
+        this.durations = new DurationMetrics(openTelemetry
                 .meterBuilder(SCOPE)
                 .setInstrumentationVersion(Version.VERSION)
-                .build();
-        this.operationDuration =
-                histogram(meter, "telnyx.client.operation.duration", "How long operations of the Telnyx client take");
-        this.requestDuration = histogram(meter, "http.client.request.duration", "Duration of HTTP client requests.");
+                .build());
         this.httpSpans = httpSpans;
     }
 
     ActiveOperation begin(String name, @Nullable String tenant) {
         Context context = FailSafe.get(Context::current, Context.root());
-        ObservedOperation outer = context.get(OPERATION);
-        if (outer != null && outer.includes(this, name, tenant)) {
+        ObservedOperation outer = context.get(ObservedOperation.KEY);
+        if (outer != null && outer.includes(durations, name, tenant)) {
             return new JoinedOperation(outer);
         }
         Span span = FailSafe.get(
@@ -66,12 +50,12 @@ final class Instruments {
                             .startSpan();
                 },
                 Span.getInvalid());
-        return new ObservedOperation(this, outer, name, tenant, new OpenSpan(span, context));
+        return new ObservedOperation(durations, outer, name, tenant, new OpenSpan(span, context));
     }
 
     ActiveAttempt attempt(Call call, Attempt attempt) {
         Context context = FailSafe.get(Context::current, Context.root());
-        ObservedOperation known = context.get(OPERATION);
+        ObservedOperation known = context.get(ObservedOperation.KEY);
         ObservedOperation operation = known != null && known.isUnderWay() ? known : null;
         if (operation != null && attempt.resends() > 0) {
             operation.retried();
@@ -87,7 +71,7 @@ final class Instruments {
                         .setAllAttributes(target.spanAttributes(attempt.resends()))
                         .startSpan(),
                 Span.getInvalid());
-        return new ObservedAttempt(this, operation, target, new OpenSpan(span, context));
+        return new ObservedAttempt(durations, operation, target, new OpenSpan(span, context));
     }
 
     Runnable carried(Runnable task) {
@@ -95,30 +79,10 @@ final class Instruments {
     }
 
     void noteHedge(@Nullable RawResponse response) {
-        ObservedOperation known = Context.current().get(OPERATION);
+        ObservedOperation known = Context.current().get(ObservedOperation.KEY);
         if (known != null && known.isUnderWay()) {
             known.retried();
             ObservedAttempt.noteRequestId(known, response);
         }
-    }
-
-    void recordOperation(long startNanos, Attributes attributes, Context context) {
-        FailSafe.run(() -> operationDuration.record(secondsSince(startNanos), attributes, context));
-    }
-
-    void recordRequest(long startNanos, Attributes attributes, Context context) {
-        FailSafe.run(() -> requestDuration.record(secondsSince(startNanos), attributes, context));
-    }
-
-    private static double secondsSince(long startNanos) {
-        return (System.nanoTime() - startNanos) / (double) TimeUnit.SECONDS.toNanos(1);
-    }
-
-    private static DoubleHistogram histogram(Meter meter, String name, String description) {
-        return meter.histogramBuilder(name)
-                .setUnit("s")
-                .setDescription(description)
-                .setExplicitBucketBoundariesAdvice(BOUNDARIES)
-                .build();
     }
 }

@@ -13,17 +13,18 @@ import org.telnyx4j.internal.http.CallEndedException;
 
 /** A request with a span. */
 final class ObservedAttempt implements ActiveAttempt {
-    private final Instruments instruments;
+    private final DurationMetrics durations;
     private final @Nullable ObservedOperation operation;
     private final HttpTarget target;
     private final OpenSpan span;
 
-    ObservedAttempt(Instruments instruments, @Nullable ObservedOperation operation, HttpTarget target, OpenSpan span) {
-        this.instruments = instruments;
+    ObservedAttempt(
+            DurationMetrics durations, @Nullable ObservedOperation operation, HttpTarget target, OpenSpan span) {
+        this.durations = durations;
         this.operation = operation;
         this.target = target;
         this.span = span;
-        span.enter(null);
+        span.enter();
     }
 
     @Override
@@ -33,7 +34,7 @@ final class ObservedAttempt implements ActiveAttempt {
         Attributes result = FailSafe.get(() -> result(response, error).build(), Attributes.empty());
         FailSafe.run(() -> {
             Attributes measured = target.metricAttributes().putAll(result).build();
-            instruments.recordRequest(span.startNanos(), measured, span.context());
+            durations.recordRequest(span.startNanos(), measured, span.context());
         });
         span.end(result, !error.isEmpty());
     }

@@ -2,6 +2,7 @@ package org.telnyx4j.internal.telemetry;
 
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
+import io.opentelemetry.context.ContextKey;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Objects;
@@ -12,7 +13,10 @@ import org.telnyx4j.errors.TelnyxException;
 
 /** An operation with a span. For the thread that began it. */
 final class ObservedOperation implements ActiveOperation {
-    private final Instruments instruments;
+    /** Where the operation under way stands in the context. */
+    static final ContextKey<ObservedOperation> KEY = ContextKey.named("telnyx4j-operation");
+
+    private final DurationMetrics durations;
     private final @Nullable ObservedOperation outer;
     private final String name;
     private final @Nullable String tenant;
@@ -24,22 +28,22 @@ final class ObservedOperation implements ActiveOperation {
     private boolean ended;
 
     ObservedOperation(
-            Instruments instruments,
+            DurationMetrics durations,
             @Nullable ObservedOperation outer,
             String name,
             @Nullable String tenant,
             OpenSpan span) {
-        this.instruments = instruments;
+        this.durations = durations;
         this.outer = outer;
         this.name = name;
         this.tenant = tenant;
         this.span = span;
-        span.enter(this);
+        span.enter(KEY, this);
     }
 
     /** Returns whether an operation that begins now is this one. */
-    boolean includes(Instruments by, String beginning, @Nullable String forTenant) {
-        return by == instruments && isUnderWay() && beginning.equals(name) && Objects.equals(forTenant, tenant);
+    boolean includes(DurationMetrics by, String beginning, @Nullable String forTenant) {
+        return by == durations && isUnderWay() && beginning.equals(name) && Objects.equals(forTenant, tenant);
     }
 
     /** A context can be carried to another thread, and outlive what it speaks of. */
@@ -102,7 +106,7 @@ final class ObservedOperation implements ActiveOperation {
         FailSafe.run(() -> {
             Attributes measured =
                     result.toBuilder().put(AttributeNames.OPERATION, name).build();
-            instruments.recordOperation(span.startNanos(), measured, span.context());
+            durations.recordOperation(span.startNanos(), measured, span.context());
         });
         Attributes all = FailSafe.get(() -> all(result, failure), result);
         span.end(all, failure != null);

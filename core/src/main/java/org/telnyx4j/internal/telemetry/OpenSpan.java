@@ -4,8 +4,8 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.context.Scope;
-import org.jspecify.annotations.Nullable;
 
 /** A span that has started, current on the thread that started it until it ends. No method throws. */
 final class OpenSpan {
@@ -19,12 +19,15 @@ final class OpenSpan {
         this.context = parent;
     }
 
-    /** Makes it current, along with an operation if it belongs to one that begins. */
-    void enter(@Nullable ObservedOperation operation) {
-        FailSafe.run(() -> {
-            Context inner = context.with(span);
-            context = operation == null ? inner : inner.with(Instruments.OPERATION, operation);
-        });
+    /** Makes it current on this thread. */
+    void enter() {
+        FailSafe.run(() -> context = context.with(span));
+        scope = FailSafe.get(context::makeCurrent, Scope.noop());
+    }
+
+    /** Makes it current on this thread, along with a value that code within it finds in the context. */
+    <V> void enter(ContextKey<V> key, V value) {
+        FailSafe.run(() -> context = context.with(span).with(key, value));
         scope = FailSafe.get(context::makeCurrent, Scope.noop());
     }
 
@@ -37,7 +40,7 @@ final class OpenSpan {
     }
 
     /**
-     * Ends it. A failure is told by its attributes alone: neither a message nor a stack trace is exported, however
+     * Ends it. A failure is reported by attributes alone: neither a message nor a stack trace is exported, however
      * harmless, so that all that is exported is an id, a number or one of our words.
      *
      * @param attributes what became known

@@ -20,7 +20,7 @@ public final class QueryWriter {
 
     /**
      * Appends a question mark and the parameters in the order of their table, then those that the table does not have;
-     * nothing where none is set. A list is one value with commas, unless the table says otherwise; of a parameter that
+     * nothing where none is set. A list is one value with commas, unless the table has it otherwise; of a parameter that
      * the table does not have, it is the parameter once for each item.
      *
      * @param url the URL so far

@@ -42,13 +42,4 @@ public interface Sleeper {
      * @return nanoseconds
      */
     long nanoTime();
-
-    /**
-     * Returns the real one.
-     *
-     * @return a sleeper of this machine
-     */
-    static Sleeper system() {
-        return SystemSleeper.INSTANCE;
-    }
 }

@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
  * machine is moved or a laptop sleeps, and a deadline measured by it would be hours late. The time of day does not
  * stop. So where it gets ahead of the timer, the larger of the two counts.
  *
- * <p>A time of day that someone sets forward by more than a quarter of a second cannot be told from a suspension: calls
+ * <p>A time of day that someone sets forward by more than a quarter of a second cannot be distinguished from a suspension: calls
  * under way then end as if their time had passed. One that is set back has no effect, and neither have the small
  * corrections of a time server. Safe for use by any number of threads.
  */
@@ -16,7 +16,7 @@ final class SuspensionClock {
     /** Deviations below are noise. */
     private static final long NOISE_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
 
-    /** Deviations above, since the last look at the clock, are a suspension. */
+    /** Deviations above, since the clock was last read, are a suspension. */
     private static final long SUSPENSION_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     /** Two readings that are further apart do not belong together. */

@@ -20,7 +20,7 @@ public record TimeSource(Clock clock, Sleeper sleeper, DoubleSupplier random) {
     public static TimeSource system() {
         return new TimeSource(
                 Clock.systemUTC(),
-                Sleeper.system(),
+                SystemSleeper.INSTANCE,
                 () -> ThreadLocalRandom.current().nextDouble());
     }
 }

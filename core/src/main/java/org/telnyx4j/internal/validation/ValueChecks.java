@@ -153,21 +153,29 @@ final class ValueChecks {
         long units;
         switch (unitOf.kind()) {
             case MILLISECONDS -> {
-                unit = "milliseconds";
+                unit = "millisecond";
                 units = Durations.milliseconds(duration);
             }
             case MINUTES -> {
-                unit = "minutes";
+                unit = "minute";
                 units = Durations.minutes(duration);
             }
             default -> {
-                unit = "seconds";
+                unit = "second";
                 units = Durations.seconds(duration);
             }
         }
         if (isOutside(BigDecimal.valueOf(units))) {
-            add(at, "must be " + rangeWords("") + " " + unit, Long.toString(units));
+            add(at, "must be " + rangeWords("") + " " + (isLimitOne() ? unit : unit + "s"), Long.toString(units));
         }
+    }
+
+    /** Returns whether there is one limit, and it is 1: the word after it is then a singular. */
+    private boolean isLimitOne() {
+        BigDecimal least = field.least();
+        BigDecimal most = field.most();
+        BigDecimal only = least == null ? most : most == null ? least : null;
+        return only != null && only.compareTo(BigDecimal.ONE) == 0;
     }
 
     private boolean isOutside(BigDecimal number) {

@@ -19,6 +19,7 @@ import org.telnyx4j.errors.FailureStage;
 import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.internal.call.Call;
 import org.telnyx4j.internal.call.Calls;
+import org.telnyx4j.internal.headers.ResponseHead;
 
 /** Every row of the table, with secrets in every place that a server or a cause could put them. */
 class NothingPrivateGetsOutTest {

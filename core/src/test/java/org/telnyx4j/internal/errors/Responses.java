@@ -4,12 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.telnyx4j.internal.headers.ResponseHead;
 
 /** Creates responses for the tests. */
-final class Responses {
+public final class Responses {
     private Responses() {}
 
-    static ResponseHead head(int status, String... namesAndValues) {
+    public static ResponseHead head(int status, String... namesAndValues) {
         Map<String, String> headers = new TreeMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             headers.put(namesAndValues[i].toLowerCase(Locale.ROOT), namesAndValues[i + 1]);
@@ -17,11 +18,11 @@ final class Responses {
         return new ResponseHead(status, name -> headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
-    static byte[] bytes(String body) {
+    public static byte[] bytes(String body) {
         return body.getBytes(StandardCharsets.UTF_8);
     }
 
-    static byte[] error(String code) {
+    public static byte[] error(String code) {
         return bytes("{\"errors\":[{\"code\":\"" + code + "\",\"title\":\"A title\"}]}");
     }
 }

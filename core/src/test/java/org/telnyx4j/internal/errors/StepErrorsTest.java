@@ -18,6 +18,7 @@ import org.telnyx4j.errors.TelnyxNetworkException;
 import org.telnyx4j.errors.TelnyxValidationException;
 import org.telnyx4j.internal.call.Call;
 import org.telnyx4j.internal.call.Calls;
+import org.telnyx4j.internal.headers.ResponseHead;
 
 class StepErrorsTest {
     private static final ErrorFactory ERRORS = new ErrorFactory(Clock.systemUTC());

@@ -151,7 +151,7 @@ class ValidatorTest {
                 "weight | -0.5 | weight must be at least 0, was -0.5",
                 "speed | 4.01 | speed must be from 0.1 to 4, was 4.01",
                 "timeout_secs | 4 | timeout_secs must be from 5 to 600 seconds, was 4",
-                "pause_millis | 0 | pause_millis must be at least 1 milliseconds, was 0",
+                "pause_millis | 0 | pause_millis must be at least 1 millisecond, was 0",
                 "validity_minutes | 61 | validity_minutes must be at most 60 minutes, was 61",
                 "tags | [\"a\"] | tags must have 2 items at least, was 1 items",
                 "tags | [\"a\",\"b\",\"c\",\"d\"] | tags must have at most 3 items, was 4 items",

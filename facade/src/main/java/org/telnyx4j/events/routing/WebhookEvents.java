@@ -6,7 +6,7 @@ import org.telnyx4j.events.UnknownEvent;
 import org.telnyx4j.events.UnreadableEvent;
 import org.telnyx4j.events.WebhookEvent;
 import org.telnyx4j.generated.event.EventTypes;
-import org.telnyx4j.internal.events.EventBody;
+import org.telnyx4j.internal.events.ParsedEventBody;
 import org.telnyx4j.webhooks.VerifiedWebhook;
 
 /** Reads verified webhooks, and events that the application has stored. */
@@ -23,7 +23,7 @@ public final class WebhookEvents {
      */
     public static WebhookEvent parse(VerifiedWebhook webhook) {
         return EventTypes.eventOf(
-                EventBody.read(Objects.requireNonNull(webhook, "webhook").body()));
+                ParsedEventBody.read(Objects.requireNonNull(webhook, "webhook").body()));
     }
 
     /**
@@ -36,6 +36,6 @@ public final class WebhookEvents {
      * @throws org.telnyx4j.json.JsonFormatException if it is no JSON object
      */
     public static WebhookEvent fromJson(String json) {
-        return EventTypes.eventOf(EventBody.fromJson(Objects.requireNonNull(json, "json")));
+        return EventTypes.eventOf(ParsedEventBody.fromJson(Objects.requireNonNull(json, "json")));
     }
 }

@@ -13,7 +13,6 @@ import org.telnyx4j.internal.validation.TextRules;
 import org.telnyx4j.json.Field;
 import org.telnyx4j.json.FieldTable;
 import org.telnyx4j.json.JsonModel;
-import org.telnyx4j.json.ModelType;
 
 /**
  * Puts the defaults into requests that send messages, of whatever kind, and checks what the specification has no word
@@ -55,14 +54,13 @@ final class MessageRequests {
         });
     }
 
+    @SuppressWarnings("unchecked") // A copy has the class of the model.
     private <T extends JsonModel> T withDefaults(T message) {
-        @SuppressWarnings("unchecked") // A model's type is the one of its class.
-        ModelType<T> type = (ModelType<T>) message.type();
         T complete = message;
         for (Map.Entry<String, String> setting : defaults.entrySet()) {
             String field = setting.getKey();
-            if (type.fields().find(field) != null && !message.has(field)) {
-                complete = type.with(complete, field, setting.getValue());
+            if (message.type().fields().find(field) != null && !message.has(field)) {
+                complete = (T) complete.with(field, setting.getValue());
             }
         }
         return complete;

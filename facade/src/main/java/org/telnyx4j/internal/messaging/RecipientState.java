@@ -37,7 +37,8 @@ public record RecipientState(MessageStatus status, Progress progress, Instant at
             MessageStatus.EXPIRED,
             MessageStatus.SENDING_FAILED,
             MessageStatus.DELIVERY_FAILED,
-            MessageStatus.DELIVERED);
+            MessageStatus.DELIVERED,
+            MessageStatus.READ);
 
     // Until the message is sent, the order of the statuses is known, and clocks may differ; after that, time decides.
     private static final Comparator<RecipientState> FURTHER_ON = Comparator.comparing(

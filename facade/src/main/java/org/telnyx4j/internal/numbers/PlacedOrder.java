@@ -3,6 +3,8 @@ package org.telnyx4j.internal.numbers;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxException;
@@ -17,11 +19,15 @@ final class PlacedOrder {
     private static final Duration FIRST_WAIT = Duration.ofMillis(250);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
     private static final int NOT_FOUND = 404;
+    private static final Set<Integer> NOT_ALLOWED = Set.of(401, 403);
+    /** How often an order that was refused is looked for, and not found, before it counts as not placed. */
+    private static final int CHECKS_FOR_COPY = 2;
 
     private final PurchaseSteps steps;
     private final String phoneNumber;
     private final String reference;
     private @Nullable TelnyxException lost;
+    private @Nullable TelnyxException refusal;
     private @Nullable NumberOrderResult seen;
     private OrderVerdict verdict = OrderVerdict.UNDER_WAY;
 
@@ -60,31 +66,81 @@ final class PlacedOrder {
         return lost;
     }
 
+    /** Returns why the order was refused, or null if it was not. */
+    @Nullable
+    TelnyxException refusal() {
+        return refusal;
+    }
+
     /**
      * Places the order, finds out whether it was placed if the response is lost, and checks it until it has ended or the
-     * time is up.
+     * time is up. If it was refused or has failed, that can be the fate of a copy: a gateway may have sent the request
+     * twice, and the order itself is looked for.
      *
      * @param order what to order
      * @throws TelnyxException if it was certainly not placed
      */
     void place(CreateNumberOrderRequest order) {
+        send(order);
+        settle();
+        TelnyxException refused = refusal;
+        if (refused != null ? refused.httpStatus().isPresent() : verdict == OrderVerdict.FAILED) {
+            boolean isCertain = lookForOriginal(refused);
+            settle();
+            if (!isCertain && seen == null) {
+                return;
+            }
+        }
+        if (refused != null && seen == null) {
+            throw refused;
+        }
+    }
+
+    private void send(CreateNumberOrderRequest order) {
         try {
             see(steps.create(order));
         } catch (TelnyxException e) {
             if (e.outcome() == Outcome.NOT_CARRIED_OUT) {
-                throw e;
+                refusal = e;
+            } else {
+                lost = e;
+                lookUp(e);
             }
-            lost = e;
-            lookUp(e);
-        }
-        NumberOrderResult placed = seen;
-        if (placed != null) {
-            settle(placed);
         }
     }
 
     /**
-     * Looks for an order whose response was lost. That it is not found proves nothing, because an order can take a while
+     * Looks for the order of which the one that was refused, or has failed, may be a copy.
+     *
+     * @return whether it is certain that there is none, or it was found
+     */
+    private boolean lookForOriginal(@Nullable TelnyxException refused) {
+        PollingPauses pauses = new PollingPauses(steps.watch(), FIRST_WAIT, LONGEST_WAIT);
+        int checks = 0;
+        TelnyxException failure;
+        do {
+            failure = null;
+            try {
+                see(findOther());
+                checks++;
+            } catch (TelnyxException e) {
+                failure = e;
+            }
+        } while ((seen == null || verdict == OrderVerdict.FAILED) && checks < CHECKS_FOR_COPY && pauses.pause(failure));
+        if (checks > 0 || refused == null || failure == null) {
+            return true;
+        }
+        refused.addSuppressed(failure);
+        // A key that may not order may not look either: both were refused for the same reason.
+        return isNotAllowed(refused) && isNotAllowed(failure);
+    }
+
+    private static boolean isNotAllowed(TelnyxException e) {
+        return NOT_ALLOWED.contains(e.httpStatus().orElse(0));
+    }
+
+    /**
+     * Searches for an order whose response was lost. That it is not found proves nothing, because an order can take a while
      * to appear, so the search goes on until the time is up.
      */
     private void lookUp(TelnyxException lostResponse) {
@@ -107,7 +163,11 @@ final class PlacedOrder {
     }
 
     /** Whatever goes wrong here, the order is placed, whether or not it can be checked just now. */
-    private void settle(NumberOrderResult placed) {
+    private void settle() {
+        NumberOrderResult placed = seen;
+        if (placed == null) {
+            return;
+        }
         String id = placed.id();
         PollingPauses pauses = new PollingPauses(steps.watch(), FIRST_WAIT, LONGEST_WAIT);
         TelnyxException failure = null;
@@ -143,9 +203,19 @@ final class PlacedOrder {
     }
 
     private @Nullable NumberOrderResult find() {
-        // If something on the way has sent the order twice, the one that has come furthest counts.
-        return steps.ordersOf(reference).stream()
-                .filter(order -> order.customerReference().equals(Optional.of(reference)))
+        return furthest(steps.ordersOf(reference).stream());
+    }
+
+    /** Finds an order of the reference that is not the one that has failed, whose state in the list can be an old one. */
+    private @Nullable NumberOrderResult findOther() {
+        String failed = seen == null ? "" : seen.id();
+        return furthest(
+                steps.ordersOf(reference).stream().filter(order -> !order.id().equals(failed)));
+    }
+
+    /** If something on the way has sent the order twice, the one that has come furthest counts. */
+    private @Nullable NumberOrderResult furthest(Stream<NumberOrderResult> orders) {
+        return orders.filter(order -> order.customerReference().equals(Optional.of(reference)))
                 .min(Comparator.comparing(order -> OrderVerdict.of(order, phoneNumber)))
                 .orElse(null);
     }

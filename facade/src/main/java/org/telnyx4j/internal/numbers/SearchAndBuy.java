@@ -159,16 +159,21 @@ final class SearchAndBuy {
     }
 
     private TelnyxException unresolved(PlacedOrder order) {
-        TelnyxException lost = order.lost();
+        TelnyxException refusal = order.refusal();
+        TelnyxException cause = refusal == null ? order.lost() : refusal;
+        // What the caller put before the unique part is private.
+        String reference = "whose customer reference ends in " + uniquePart(order.reference());
         ErrorDetails.Builder details = unknown(order)
-                // What the caller put before the unique part is private.
-                .problem("the response to an order was lost, and no order whose customer reference ends in "
-                        + uniquePart(order.reference()) + " has shown up");
-        if (lost != null) {
-            details.requestId(lost.requestId().orElse(null));
-            lost.httpStatus().ifPresent(details::httpStatus);
+                .problem(
+                        refusal == null
+                                ? "the response to an order was lost, and no order " + reference + " has shown up"
+                                : "an order " + reference + " was refused, and whether it was placed all the same could"
+                                        + " not be checked");
+        if (cause != null) {
+            details.requestId(cause.requestId().orElse(null));
+            cause.httpStatus().ifPresent(details::httpStatus);
         }
-        return errors.ofSteps(details.build(), lost);
+        return errors.ofSteps(details.build(), cause);
     }
 
     private TelnyxException contradictory(PlacedOrder order, NumberOrderResult seen) {

@@ -185,7 +185,7 @@ public final class LazyPages<T> implements PagedList<T> {
             Page<T> page = source.fetch(number, pageSize);
             if (before != null && isRepeated(before, page)) {
                 // A server may return the last page when it is asked for one behind it. That is an end like any other,
-                // unless its own total says that there is such a page.
+                // unless its own total shows that there is such a page.
                 boolean promised = page.totalPages().orElse(before.totalPages().orElse(0)) >= number;
                 if (promised && !isTheOnlyOne(before, page)) {
                     throw repeatedPage(number, before.number(), page);

@@ -52,12 +52,11 @@ import org.telnyx4j.generated.model.SwitchSupervisorRoleRequest;
 import org.telnyx4j.generated.model.TransferCallRequest;
 import org.telnyx4j.generated.model.UpdateClientStateRequest;
 import org.telnyx4j.ids.CallControlId;
+import org.telnyx4j.internal.call.TelemetryAttributes;
 import org.telnyx4j.internal.exchange.TelnyxClient;
 import org.telnyx4j.internal.settings.MessagingDefaults;
-import org.telnyx4j.internal.telemetry.TelemetryAttributes;
 import org.telnyx4j.internal.validation.TextRules;
 import org.telnyx4j.json.JsonModel;
-import org.telnyx4j.json.ModelType;
 import org.telnyx4j.voice.CallCommandOutcome;
 import org.telnyx4j.voice.CallInfo;
 import org.telnyx4j.voice.Calls;
@@ -352,10 +351,9 @@ public final class DefaultCalls implements Calls {
 
     /** Gives a command a fresh id, if it can have one and the caller has set none. */
     private static JsonModel withCommandId(JsonModel request) {
-        ModelType<?> type = request.type();
-        return type.fields().find(COMMAND_ID) == null || request.has(COMMAND_ID)
+        return request.type().fields().find(COMMAND_ID) == null || request.has(COMMAND_ID)
                 ? request
-                : (JsonModel) type.with(request, COMMAND_ID, freshCommandId());
+                : request.with(COMMAND_ID, freshCommandId());
     }
 
     private static String freshCommandId() {

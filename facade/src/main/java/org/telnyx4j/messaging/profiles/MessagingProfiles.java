@@ -84,7 +84,8 @@ public interface MessagingProfiles {
     PagedList<MessagingProfileResult> list(ListMessagingProfilesQuery query, RequestOptions options);
 
     /**
-     * Finds the profile of a name, among all profiles of the account.
+     * Finds the profile of a name, among all profiles of the account. The call's timeout is the deadline of all pages
+     * together.
      *
      * @param name the whole name, in the same case
      * @return the profile, or empty if none has this name
@@ -94,7 +95,7 @@ public interface MessagingProfiles {
     Optional<MessagingProfileResult> findByName(String name);
 
     /**
-     * Finds the profile of a name with options for the call of each page.
+     * Finds the profile of a name with options.
      *
      * @param name the whole name, in the same case
      * @param options the options
@@ -162,9 +163,22 @@ public interface MessagingProfiles {
      * with a space, or has control characters, is refused here, since Telnyx could keep it in another form and it would
      * never be found again.
      *
-     * <p>Calls through one client with the same API key and name run one after the other. Telnyx itself lets profiles
-     * have the same name, so two <em>processes</em> that call this for a new name at the same moment can create two
-     * profiles. From then on every call for this name is refused until one of them is renamed or removed.
+     * <p><b>What is promised.</b> Calls through one client (its tenants included) with the same API key and name run one
+     * after the other, and create one profile, also where lists show a new or changed profile only after some seconds:
+     * what this client has created or changed, with this method, {@link #create} or {@link #update}, counts from the
+     * response on. It is remembered for five minutes, the last thousand profiles of a client at most, by the source of
+     * the API key and the name. Before it is trusted it is retrieved by its id, unless the list shows the same; one that
+     * is not found any more or has another name is forgotten, and one that is not found by its id counts as removed after
+     * 1.5 seconds.
+     *
+     * <p><b>What is not promised.</b> Telnyx itself lets profiles have the same name. So two profiles of a new name can
+     * come of calls at the same time, or within the seconds that lists lag behind, from two <em>processes</em>, from two
+     * clients of one process, or with two API keys of one account. When a key is replaced, what was created with the old
+     * one is remembered if both come from the same {@code Supplier}, and forgotten if the key was given as a string; calls
+     * that are under way with the old key do not wait for those with the new one. Doubles are detected afterwards: as
+     * soon as the list shows two, or one that is not the one that this client has created, every call for this name and
+     * {@link #findByName} throw a {@link TelnyxValidationException} that contains the ids of two of them, until all but
+     * one are renamed or removed.
      *
      * <p>An unconfirmed creation, without a response and without a profile that showed up, may yet be carried out by a
      * slow server. For 60 s from then on this client creates no other profile of that name in the account, and throws an

@@ -55,6 +55,13 @@ final class NumberAccount implements AutoCloseable {
         SILENCE(false),
         /** The order arrives twice and is carried out twice, and its response is lost. */
         TWICE(true),
+        /** A gateway sends the order twice: it is carried out, and the caller gets the refusal of the copy. */
+        COPY_TAKEN(true),
+        COPY_CONFLICTS(true),
+        COPY_NO_BALANCE(true),
+        COPY_TOO_MANY(true),
+        /** A gateway sends the order twice: it is carried out, and the caller gets the copy, an order that fails. */
+        COPY_FAILS(true),
         REFUSE(false),
         TAKEN(false),
         TAKEN_IN_WORDS(false),
@@ -69,7 +76,7 @@ final class NumberAccount implements AutoCloseable {
         }
 
         private boolean isToFail() {
-            return this == ACCEPT_TO_FAIL || this == LOSE_RESPONSE_TO_FAIL;
+            return this == ACCEPT_TO_FAIL || this == LOSE_RESPONSE_TO_FAIL || this == TWICE || this == COPY_FAILS;
         }
     }
 
@@ -209,6 +216,18 @@ final class NumberAccount implements AutoCloseable {
                 .toList();
     }
 
+    /** Returns whether an order of this reference was placed, whatever became of it. */
+    boolean placed(String reference) {
+        return placedReferences().contains(reference);
+    }
+
+    /** Returns whether an order whose reference begins like this has not failed and will not. */
+    synchronized boolean boughtBy(String owner) {
+        return sandbox.orders().all().stream()
+                .filter(order -> !toFail.contains(order.id()))
+                .anyMatch(order -> order.customerReference().orElse("").startsWith(owner + "/"));
+    }
+
     /** Returns the numbers of the orders that were requested. */
     List<String> orderedNumbers() throws IOException {
         List<String> numbers = new ArrayList<>();
@@ -299,17 +318,17 @@ final class NumberAccount implements AutoCloseable {
     private Step order(Passage passage) throws IOException {
         JsonNode request = JSON.readTree(passage.request().body());
         OnOrder what = script.isEmpty() ? OnOrder.ACCEPT : script.element();
-        Response placed = what.carriedOut ? place(passage, what.isToFail() || what == OnOrder.TWICE) : null;
+        Response placed = what.carriedOut ? place(passage, what.isToFail()) : null;
         if (placed != null && placed.status() != 200) {
             return send(passage, placed);
         }
         script.poll();
-        if (what == OnOrder.TWICE) {
+        if (what == OnOrder.TWICE || what == OnOrder.COPY_FAILS) {
             sells(number(request));
             place(passage, false);
         }
         return switch (what) {
-            case ACCEPT, ACCEPT_TO_FAIL -> send(passage, Objects.requireNonNull(placed));
+            case ACCEPT, ACCEPT_TO_FAIL, COPY_FAILS -> send(passage, Objects.requireNonNull(placed));
             case LOSE_REQUEST, LOSE_RESPONSE, LOSE_RESPONSE_TO_FAIL, TWICE -> passage::close;
             case GARBLE_RESPONSE -> send(passage, Response.json(200, "<html>"));
             case BAD_GATEWAY_AFTER, BAD_GATEWAY_INSTEAD -> send(passage, Response.json(502, "<html>"));
@@ -323,15 +342,17 @@ final class NumberAccount implements AutoCloseable {
 
     private Response refusal(OnOrder what, String number) {
         return switch (what) {
-            case TAKEN ->
+            case TAKEN, COPY_TAKEN ->
                 error(422, "10015", "Number cannot be ordered", "Pick another one", "/phone_numbers/0/phone_number");
             case TAKEN_IN_WORDS ->
                 error(400, "85001", "Number unavailable", "The phone number is no longer available", null);
-            case NO_BALANCE ->
+            case COPY_CONFLICTS ->
+                error(409, "10012", "Conflict", "The phone number is reserved", "/phone_numbers/0/phone_number");
+            case NO_BALANCE, COPY_NO_BALANCE ->
                 error(422, "20100", "Insufficient Funds", "Cannot order phone number " + number, "/phone_numbers/0");
             case UNKNOWN_PROFILE ->
                 error(422, "10017", "Associated resource does not exist", "No such profile", "/messaging_profile_id");
-            case TOO_MANY -> error(429, "10011", "Too many requests", "Slow down", null);
+            case TOO_MANY, COPY_TOO_MANY -> error(429, "10011", "Too many requests", "Slow down", null);
             default -> refusals.remove();
         };
     }

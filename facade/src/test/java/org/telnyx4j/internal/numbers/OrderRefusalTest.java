@@ -25,7 +25,7 @@ import org.telnyx4j.internal.call.CallSettings;
 import org.telnyx4j.internal.call.CallTarget;
 import org.telnyx4j.internal.call.SpanDetails;
 import org.telnyx4j.internal.errors.ErrorFactory;
-import org.telnyx4j.internal.errors.ResponseHead;
+import org.telnyx4j.internal.headers.ResponseHead;
 
 /** Another number is tried only after a refusal that is about this one: the rows of status, code, place and words. */
 class OrderRefusalTest {

@@ -83,7 +83,7 @@ class SearchAndBuyFirstTest {
                 .orElseThrow();
 
         assertThat(account.requests.get(0)).isEqualTo("GET /available_phone_numbers?filter[locality]=Toronto");
-        assertThat(account.bodies.get(2))
+        assertThat(account.bodies.get(account.requests.lastIndexOf("POST /number_orders")))
                 .isEqualTo("{\"phone_numbers\":[{\"phone_number\":\"" + B + "\"}],\"billing_group_id\":\"group-1\","
                         + "\"connection_id\":\"connection-1\",\"customer_reference\":\""
                         + bought.customerReference() + "\",\"messaging_profile_id\":\"profile-1\"}");

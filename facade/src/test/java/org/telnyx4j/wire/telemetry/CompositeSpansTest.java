@@ -145,6 +145,10 @@ class CompositeSpansTest {
                         "    GET /v2/available_phone_numbers 200",
                         "  telnyx.phone_numbers.buy not_carried_out ERROR",
                         "    POST /v2/number_orders 422 ERROR",
+                        "  telnyx.number_orders.list carried_out",
+                        "    GET /v2/number_orders 200",
+                        "  telnyx.number_orders.list carried_out",
+                        "    GET /v2/number_orders 200",
                         "  telnyx.phone_numbers.buy carried_out",
                         "    POST /v2/number_orders 200");
     }

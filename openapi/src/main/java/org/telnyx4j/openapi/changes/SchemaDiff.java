@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.telnyx4j.openapi.document.Assumed;
 import org.telnyx4j.openapi.document.Extensions;
 import org.telnyx4j.openapi.document.Schemas;
 import org.telnyx4j.openapi.document.SpecDocument;
@@ -119,6 +120,7 @@ final class SchemaDiff {
     /** Compares a field's or a parameter's value. */
     void value(Place place, JsonNode was, JsonNode is) {
         deprecated(place, was, is);
+        assumed(place, was, is);
         if (!SchemaSummary.of(was).equals(SchemaSummary.of(is))) {
             add(Impact.BREAKING, place, "is " + SchemaSummary.of(is) + " instead of " + SchemaSummary.of(was));
             return;
@@ -157,7 +159,22 @@ final class SchemaDiff {
         }
     }
 
-    private void deprecated(Place place, JsonNode was, JsonNode is) {
+    /** Compares what Telnyx assumes of a field or a parameter that is left out. */
+    void assumed(Place place, JsonNode was, JsonNode is) {
+        // Without words of ours, there is no sentence to compare with.
+        if (was.path("description").asText().isEmpty()
+                || is.path("description").asText().isEmpty()) {
+            return;
+        }
+        String old = Assumed.value(was);
+        String now = Assumed.value(is);
+        if (!old.equals(now)) {
+            add(Impact.BEHAVIOUR, place, "when left out, Telnyx assumes " + now + " instead of " + old);
+        }
+    }
+
+    /** Compares whether Telnyx asks not to use a field or a parameter any more. */
+    void deprecated(Place place, JsonNode was, JsonNode is) {
         if (!was.path("deprecated").asBoolean() && is.path("deprecated").asBoolean()) {
             add(Impact.BEHAVIOUR, place, "is deprecated by Telnyx");
         }

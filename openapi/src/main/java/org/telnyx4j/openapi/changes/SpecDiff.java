@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.telnyx4j.openapi.document.Assumed;
 import org.telnyx4j.openapi.document.Extensions;
 import org.telnyx4j.openapi.document.Schemas;
 import org.telnyx4j.openapi.document.SpecDocument;
@@ -55,7 +56,7 @@ public final class SpecDiff {
             JsonNode now = after.path(key);
             boolean words = key.equals("description") || key.equals("summary");
             if (words && now.isTextual() && !old.isMissingNode()) {
-                count += old.equals(now) ? 0 : 1;
+                count += Assumed.without(old.asText()).equals(Assumed.without(now.asText())) ? 0 : 1;
             } else if (now.isContainerNode()) {
                 count += rewordings(old, now);
             }
@@ -237,11 +238,12 @@ public final class SpecDiff {
     }
 
     private void parameter(String subject, ObjectNode old, ObjectNode now, String id) {
-        schemas.value(new SchemaDiff.Place(subject, true, false, Set.of(id)), old.path("schema"), now.path("schema"));
+        SchemaDiff.Place place = new SchemaDiff.Place(subject, true, false, Set.of(id));
+        schemas.value(place, old.path("schema"), now.path("schema"));
+        schemas.deprecated(place, old, now);
+        schemas.assumed(place, old, now);
         schemas.required(
-                new SchemaDiff.Place(subject, true, false, Set.of(id)),
-                old.path("required").asBoolean(),
-                now.path("required").asBoolean());
+                place, old.path("required").asBoolean(), now.path("required").asBoolean());
         for (String keyword : List.of("style", "explode")) {
             if (!old.path(keyword).equals(now.path(keyword))) {
                 add(Impact.BEHAVIOUR, subject, "is written to the URL in another way (" + keyword + ")", id);

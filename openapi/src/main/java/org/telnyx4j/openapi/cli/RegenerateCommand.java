@@ -19,16 +19,17 @@ import org.telnyx4j.openapi.update.UpdateRequest;
 /** The command line: takes an upstream document and ends with an {@link UpdateOutcome}. */
 public final class RegenerateCommand {
     private static final String USAGE = """
-            usage: scripts/regenerate [--check | --quick | --unbuilt] [--against REVISION] path/to/upstream.yml
+            usage: scripts/regenerate [--check | --quick | --unbuilt] [--against REVISION] [--accept-losses] path/to/upstream.yml
 
             Creates openapi/telnyx.yaml from Telnyx's OpenAPI document (3.0 or 3.1, YAML or JSON), reports what that
-            changes, builds and tests with it in a copy of the project, compares the public API with the last
+            changes, builds and tests with it in a copy of the project, compares both with the last
             commit, and puts the new file in place only if all of that went well.
 
               --check             do all of it and write nothing
               --quick             only the document and what changes in it: no build, nothing is written
               --unbuilt           as --quick, but the new file is put in place: for a tree that doesn't build yet
-              --against REVISION  compare the public API with this commit or tag instead of HEAD
+              --against REVISION  compare with this commit or tag instead of HEAD
+              --accept-losses     go on though a large part of what we keep is gone from the document
 
             exit codes: 0 unchanged, 10 compatible, 20 breaking, 1 failed and nothing written, 2 wrong usage""";
 
@@ -56,6 +57,7 @@ public final class RegenerateCommand {
         boolean check = rest.remove("--check");
         boolean quick = rest.remove("--quick");
         boolean unbuilt = rest.remove("--unbuilt");
+        boolean acceptingLosses = rest.remove("--accept-losses");
         String against = option(rest, "--against", "HEAD");
         if (rest.size() != 2 || rest.get(1).startsWith("-") || against.startsWith("-")) {
             return misused("One document is expected, and the options below.");
@@ -64,7 +66,8 @@ public final class RegenerateCommand {
         if (!Files.isRegularFile(source)) {
             return misused("There is no file " + source);
         }
-        return run(new UpdateRequest(Path.of(rest.get(0)), source, against, !check && !quick, !quick && !unbuilt))
+        return run(new UpdateRequest(
+                        Path.of(rest.get(0)), source, against, !check && !quick, !quick && !unbuilt, acceptingLosses))
                 .exitCode();
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -86,6 +87,12 @@ public final class Workspace {
             Files.writeString(built, key);
         }
         return new Before(root, name, commit.isEmpty() || sameFacade(commit));
+    }
+
+    /** Returns the specification as a commit or tag has it; nothing without git, or if it has none. */
+    public Optional<String> specification(String revision) {
+        return Processes.output(project, "git", "show", revision + ":./openapi/telnyx.yaml")
+                .map(text -> text + "\n");
     }
 
     // Most commits leave alone what the classes are made of.

@@ -35,7 +35,7 @@ public final class DocumentReader {
     /** Keeps a document whose aliases multiply ("billion laughs") from filling the memory. */
     private static final int MAX_ALIASED_NODES = 1_000_000;
 
-    private static final Pattern JSON = Pattern.compile("\\uFEFF?\\s*\\{\\s*[\"}]");
+    private static final Pattern JSON = Pattern.compile("\\s*\\{\\s*[\"}]");
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -82,7 +82,7 @@ public final class DocumentReader {
      * @throws SpecException if it isn't a map in well-formed YAML or JSON
      */
     public static ObjectNode read(String name, byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
+        String text = text(bytes);
         try (JsonParser parser = factory(text).createParser(text)) {
             JsonToken first = parser.nextToken();
             if (first != JsonToken.START_OBJECT) {
@@ -109,7 +109,7 @@ public final class DocumentReader {
      * @return the number of the line, or 0 if nothing stands there
      */
     public static int line(byte[] bytes, String pointer) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
+        String text = text(bytes);
         try (JsonParser parser = factory(text).createParser(text)) {
             while (parser.nextToken() != null) {
                 if (parser.currentToken() != JsonToken.END_OBJECT
@@ -122,6 +122,12 @@ public final class DocumentReader {
         } catch (IOException e) {
             return 0;
         }
+    }
+
+    // A byte-order mark says nothing in UTF-8, and JSON admits none.
+    private static String text(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static JsonFactory factory(String text) {

@@ -3,6 +3,8 @@ package org.telnyx4j.openapi.document;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -31,14 +33,22 @@ public final class Pointers {
             throw new SpecException(place, "the reference " + ref + " leads out of the document");
         }
         JsonNode node = root;
-        for (String part : ref.substring(2).split("/", -1)) {
-            String key = percentDecoded(part).replace("~1", "/").replace("~0", "~");
+        for (String key : keys(ref)) {
             node = node.isArray() && key.matches("\\d{1,9}") ? node.path(Integer.parseInt(key)) : node.path(key);
         }
         if (node.isMissingNode()) {
             throw new SpecException(place, "the reference " + ref + " leads nowhere");
         }
         return node;
+    }
+
+    /** Returns the keys that a local reference leads through. */
+    public static List<String> keys(String ref) {
+        List<String> keys = new ArrayList<>();
+        for (String part : ref.substring(2).split("/", -1)) {
+            keys.add(percentDecoded(part).replace("~1", "/").replace("~0", "~"));
+        }
+        return keys;
     }
 
     /** Returns the pointer to the first node at or below {@code place} that is looked for. */

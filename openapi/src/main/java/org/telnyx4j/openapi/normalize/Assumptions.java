@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.telnyx4j.openapi.document.Assumed;
 import org.telnyx4j.openapi.document.Extensions;
 import org.telnyx4j.openapi.document.Schemas;
 import org.telnyx4j.openapi.document.SpecDocument;
@@ -63,15 +64,13 @@ public final class Assumptions implements Step {
             object.remove(MARK);
             String description = object.path("description").asText();
             if (!description.isEmpty()) {
-                object.put(
-                        "description",
-                        description + " When left out, Telnyx assumes `" + value + "`" + unit(object) + ".");
+                object.put("description", description + Assumed.sentence(value, unit(object)));
             }
         }
         node.forEach(Assumptions::write);
     }
 
     private static String unit(ObjectNode schema) {
-        return schema.has(Extensions.UNIT) ? " " + schema.path(Extensions.UNIT).asText() : "";
+        return schema.path(Extensions.UNIT).asText("");
     }
 }

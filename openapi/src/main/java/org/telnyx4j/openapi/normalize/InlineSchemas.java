@@ -88,7 +88,7 @@ final class InlineSchemas implements Step {
                     throw new SpecException(
                             "/components/schemas/" + name,
                             "two structures would have this name, the second at " + place
-                                    + "; name it in the section inline of trim.yaml");
+                                    + "; name it in trim.yaml, inline:  " + place + ": Other" + name);
                 }
                 component = union.of(List.of(known, schema));
                 extractFrom(component, name);

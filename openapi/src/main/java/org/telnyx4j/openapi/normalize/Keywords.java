@@ -25,6 +25,7 @@ final class Keywords implements Step {
         if (schema.has("const")) {
             schema.putArray("enum").add(schema.remove("const"));
         }
+        nullAmongValues(schema);
         exclusive(schema, "minimum", "exclusiveMinimum");
         exclusive(schema, "maximum", "exclusiveMaximum");
         if (Schemas.types(schema).isEmpty() && !schema.has("$ref")) {
@@ -37,6 +38,18 @@ final class Keywords implements Step {
         }
         extraProperties(schema);
         return nullable(schema);
+    }
+
+    // A value of null says that null is admitted, whatever the type says.
+    private static void nullAmongValues(ObjectNode schema) {
+        if (schema.path("enum") instanceof ArrayNode values && Schemas.contains(values, NODES.nullNode())) {
+            for (int i = values.size() - 1; i >= 0; i--) {
+                if (values.get(i).isNull()) {
+                    values.remove(i);
+                }
+            }
+            schema.put("nullable", true);
+        }
     }
 
     private static void exclusive(ObjectNode schema, String bound, String keyword) {

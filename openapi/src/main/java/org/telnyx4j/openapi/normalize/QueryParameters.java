@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,12 +25,12 @@ final class QueryParameters implements Step {
         for (SpecDocument.Operation operation : document.operations()) {
             Map<String, ObjectNode> flat = new TreeMap<>();
             for (ObjectNode parameter : operation.parameters()) {
-                if (!isNested(parameter)) {
+                if (!isNested(parameter, document)) {
                     flat.put(key(parameter), leaf(parameter));
                 }
             }
             for (ObjectNode parameter : operation.parameters()) {
-                if (isNested(parameter)) {
+                if (isNested(parameter, document)) {
                     flatten(parameter, document, flat);
                 }
             }
@@ -39,10 +40,10 @@ final class QueryParameters implements Step {
         }
     }
 
-    private static boolean isNested(ObjectNode parameter) {
+    private static boolean isNested(ObjectNode parameter, SpecDocument document) {
         return parameter.path("in").asText().equals("query")
                 && (parameter.path("style").asText().equals("deepObject")
-                        || Schemas.isObject(parameter.path("schema")));
+                        || Schemas.isObject(resolved(parameter.path("schema"), document)));
     }
 
     private static String key(ObjectNode parameter) {
@@ -79,8 +80,32 @@ final class QueryParameters implements Step {
     }
 
     private static JsonNode resolved(JsonNode schema, SpecDocument document) {
+        return resolved(schema, document, new HashSet<>());
+    }
+
+    private static JsonNode resolved(JsonNode schema, SpecDocument document, Set<String> seen) {
         String name = SpecDocument.refName(schema);
-        return name.isEmpty() ? schema : document.schemas().path(name);
+        if (!name.isEmpty()) {
+            return seen.add(name) ? resolved(document.schemas().path(name), document, seen) : schema;
+        }
+        return schema.path("allOf").isArray() && schema instanceof ObjectNode object
+                ? allOf(object, document, seen)
+                : schema;
+    }
+
+    private static ObjectNode allOf(ObjectNode schema, SpecDocument document, Set<String> seen) {
+        ObjectNode joined = schema.deepCopy();
+        joined.remove("allOf");
+        for (JsonNode part : schema.path("allOf")) {
+            resolved(part, document, seen).properties().forEach(entry -> {
+                switch (entry.getKey()) {
+                    case "properties" -> joined.withObject("/properties").setAll((ObjectNode) entry.getValue());
+                    case "required" -> joined.withArray("/required").addAll((ArrayNode) entry.getValue());
+                    default -> joined.set(entry.getKey(), entry.getValue());
+                }
+            });
+        }
+        return joined;
     }
 
     private static ObjectNode leaf(ObjectNode parameter) {

@@ -12,7 +12,11 @@ import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.telnyx4j.openapi.document.Pointers;
+import org.telnyx4j.openapi.document.Schemas;
 import org.telnyx4j.openapi.document.SpecException;
 
 /**
@@ -21,6 +25,9 @@ import org.telnyx4j.openapi.document.SpecException;
  *
  * <p>An update merges into objects and appends to arrays. An action whose target matches nothing
  * changes nothing, and is listed: an edition that lacks what we describe must not hold up an update.
+ *
+ * <p>An action with {@code x-ahead: true} states facts that are newer than the edition. It adds only what the document
+ * lacks; once there is nothing left for it to add, it is listed as one to delete.
  */
 public final class Overlay {
     private static final Configuration VALUES = Configuration.builder()
@@ -28,6 +35,11 @@ public final class Overlay {
             .mappingProvider(new JacksonMappingProvider())
             .build();
     private static final Configuration PATHS = VALUES.addOptions(Option.AS_PATH_LIST);
+
+    private static final Pattern SEVERAL_AT_THE_END = Pattern.compile("'\\s*,\\s*'[^\\]]*]\\s*$");
+
+    /** Marks an action as newer than the edition. */
+    private static final String AHEAD = "x-ahead";
 
     private final String name;
     private final ObjectNode overlay;
@@ -60,12 +72,56 @@ public final class Overlay {
         List<String> unused = new ArrayList<>();
         JsonNode actions = overlay.path("actions");
         for (int i = 0; i < actions.size(); i++) {
-            if (!apply(actions.get(i), document, name + Pointers.child("#/actions", i))) {
-                unused.add("overlay/" + name + ": nothing matches "
-                        + actions.get(i).path("target").asText().strip());
+            JsonNode action = actions.get(i);
+            String place = name + Pointers.child("#/actions", i);
+            String target = action.path("target").asText().strip();
+            if (action.path(AHEAD).asBoolean()) {
+                ahead(action, document, place)
+                        .ifPresent(problem -> unused.add("overlay/" + name + ": " + problem + target));
+            } else if (!apply(action, document, place)) {
+                unused.add("overlay/" + name + ": nothing matches " + target);
             }
         }
         return unused;
+    }
+
+    private static Optional<String> ahead(JsonNode action, ObjectNode document, String place) {
+        List<String> matches = matches(action.path("target").asText(), document, place);
+        if (matches.isEmpty()) {
+            return Optional.of("nothing matches ");
+        }
+        boolean added = false;
+        for (String match : matches) {
+            JsonNode node = JsonPath.using(VALUES).parse(document).read(match);
+            if (!(node instanceof ObjectNode object && action.path("update") instanceof ObjectNode changes)) {
+                throw new SpecException(place, "what is ahead of the edition is an object that updates an object");
+            }
+            added |= addMissing(object, changes);
+        }
+        return added ? Optional.empty() : Optional.of("the edition has it by now, delete the action for ");
+    }
+
+    private static boolean addMissing(ObjectNode object, ObjectNode changes) {
+        boolean added = false;
+        for (Map.Entry<String, JsonNode> entry : changes.properties()) {
+            JsonNode before = object.path(entry.getKey());
+            if (before.isMissingNode()) {
+                object.set(entry.getKey(), entry.getValue().deepCopy());
+                added = true;
+            } else if (before instanceof ArrayNode array && entry.getValue().isArray()) {
+                for (JsonNode value : entry.getValue()) {
+                    if (!Schemas.contains(array, value)) {
+                        array.add(value.deepCopy());
+                        added = true;
+                    }
+                }
+            } else if (entry.getKey().equals("properties")
+                    && before instanceof ObjectNode inner
+                    && entry.getValue() instanceof ObjectNode more) {
+                added |= addMissing(inner, more);
+            }
+        }
+        return added;
     }
 
     private static boolean apply(JsonNode action, ObjectNode document, String place) {
@@ -89,6 +145,11 @@ public final class Overlay {
     }
 
     private static List<String> matches(String target, ObjectNode document, String place) {
+        // What such a path reads is a copy, in which a change is lost.
+        if (SEVERAL_AT_THE_END.matcher(target).find()) {
+            throw new SpecException(
+                    place, "the target " + target + " ends in several names; end it in one, such as .properties");
+        }
         try {
             JsonNode paths = JsonPath.using(PATHS).parse(document).read(target);
             List<String> matches = new ArrayList<>();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.telnyx4j.openapi.document.Schemas;
+import org.telnyx4j.openapi.document.Webhooks;
 
 /** Finds operations beside those that the plan keeps, so that a maintainer can adopt one by adding a line. */
 public final class AdoptableOperations {
@@ -29,9 +30,17 @@ public final class AdoptableOperations {
         });
     }
 
-    /** Returns a line for the section {@code operations} of {@code trim.yaml} for each such operation. */
+    /**
+     * Returns a line for each such operation, for the section {@code operations} of {@code trim.yaml}, then one for
+     * each webhook that isn't kept, for the section {@code webhooks}.
+     */
     public static List<String> of(TrimPlan plan, ObjectNode upstream) {
-        return new AdoptableOperations(plan).lines(upstream.path("paths"));
+        List<String> lines = new AdoptableOperations(plan).lines(upstream.path("paths"));
+        Schemas.fieldNames(Webhooks.of(upstream)).stream()
+                .filter(name -> !plan.webhooks().containsKey(name))
+                .sorted()
+                .forEach(name -> lines.add("'" + name + "': " + TrimPlan.pascal(name) + "  (webhooks)"));
+        return lines;
     }
 
     private List<String> lines(JsonNode paths) {

@@ -71,7 +71,8 @@ final class FactsOnly {
         return switch (keyword) {
             case "$ref" -> text(value, place);
             case "type" -> type(value, place);
-            case "enum", "required" -> list(value, place).deepCopy();
+            case "required" -> required(value, place).deepCopy();
+            case "enum" -> list(value, place).deepCopy();
             case "properties" -> properties(value, place);
             case "items" -> value.isArray() ? NODES.objectNode() : of(value, place);
             case "additionalProperties" -> value.isBoolean() ? value : of(value, place);
@@ -96,6 +97,24 @@ final class FactsOnly {
             }
         }
         return value.deepCopy();
+    }
+
+    private static JsonNode required(JsonNode value, String place) {
+        if (value.isBoolean()) {
+            throw new SpecException(
+                    place,
+                    "a list is expected here. To correct upstream, add to overlay/upstream/corrections.yaml, actions:  - {target: \""
+                            + path(place) + "\", remove: true}");
+        }
+        return list(value, place);
+    }
+
+    private static String path(String pointer) {
+        StringBuilder path = new StringBuilder("$");
+        for (String key : Pointers.keys("#" + pointer)) {
+            path.append(key.matches("\\d+") ? "[" + key + "]" : "['" + key + "']");
+        }
+        return path.toString();
     }
 
     private static JsonNode list(JsonNode value, String place) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.telnyx4j.openapi.document.Schemas;
 import org.telnyx4j.openapi.document.SpecDocument;
 
@@ -18,12 +19,15 @@ import org.telnyx4j.openapi.document.SpecDocument;
  *
  * @param schemas as in the plan's section of that name
  * @param inline as in the plan's section of that name
+ * @param enums as in the plan's section of that name
+ * @param inPlace as in the plan's section of that name
  */
-public record KeptNames(Map<String, String> schemas, Map<String, String> inline) {
-    public static final KeptNames NONE = new KeptNames(Map.of(), Map.of());
+public record KeptNames(
+        Map<String, String> schemas, Map<String, String> inline, Map<String, String> enums, Set<String> inPlace) {
+    public static final KeptNames NONE = new KeptNames(Map.of(), Map.of(), Map.of(), Set.of());
 
     public boolean isEmpty() {
-        return schemas.isEmpty() && inline.isEmpty();
+        return schemas.isEmpty() && inline.isEmpty() && enums.isEmpty() && inPlace.isEmpty();
     }
 
     /** Returns these pins and others. */
@@ -32,7 +36,11 @@ public record KeptNames(Map<String, String> schemas, Map<String, String> inline)
         allSchemas.putAll(others.schemas);
         Map<String, String> allInline = new TreeMap<>(inline);
         allInline.putAll(others.inline);
-        return new KeptNames(allSchemas, allInline);
+        Map<String, String> allEnums = new TreeMap<>(enums);
+        allEnums.putAll(others.enums);
+        Set<String> allInPlace = new TreeSet<>(inPlace);
+        allInPlace.addAll(others.inPlace);
+        return new KeptNames(allSchemas, allInline, allEnums, allInPlace);
     }
 
     /** Returns a line for each, to be copied into {@code trim.yaml}. */
@@ -42,6 +50,11 @@ public record KeptNames(Map<String, String> schemas, Map<String, String> inline)
                 + ", and stays it. To settle it, add to" + " trim.yaml, schemas:  " + theirs + ": " + ours));
         inline.forEach((place, ours) -> lines.add("what upstream writes in place at " + place + " stands where ours is "
                 + ours + ", and stays it. To settle it, add to trim.yaml, inline:  " + place + ": " + ours));
+        enums.forEach((place, ours) -> lines.add("the enum that upstream writes in place at " + place + " stands where"
+                + " ours is " + ours + ", and stays it. To settle it, add to trim.yaml, enums:  " + place + ": "
+                + ours));
+        inPlace.forEach(theirs -> lines.add("upstream's enum " + theirs + " stands where ours belongs to its class,"
+                + " and stays there. To settle it, add to trim.yaml, inPlace:  - " + theirs));
         return lines;
     }
 
@@ -63,7 +76,15 @@ public record KeptNames(Map<String, String> schemas, Map<String, String> inline)
      */
     public static KeptNames find(
             ObjectNode committed, SpecDocument made, Origins origins, Set<String> given, Set<String> vacant) {
-        Map<String, Set<String>> pairs = new Walk(new SpecDocument(committed.deepCopy()), made).pairs();
+        Walk walk = new Walk(new SpecDocument(committed.deepCopy()), made);
+        Map<String, Set<String>> pairs = walk.pairs();
+        Map<String, String> enums = new TreeMap<>(walk.enums);
+        Set<String> inPlace = new TreeSet<>();
+        walk.nested.forEach(name -> {
+            if (!given.contains(name) && origins.components().containsKey(name) && !walk.shared(name)) {
+                inPlace.add(origins.components().get(name));
+            }
+        });
         Map<String, String> schemas = new TreeMap<>();
         Map<String, String> inline = new TreeMap<>();
         JsonNode before = committed.path("components").path("schemas");
@@ -81,7 +102,7 @@ public record KeptNames(Map<String, String> schemas, Map<String, String> inline)
                 inline.put(origins.places().get(name), old);
             }
         });
-        return new KeptNames(schemas, inline);
+        return new KeptNames(schemas, inline, enums, inPlace);
     }
 
     /** Walks two documents side by side, and notes where their names differ. */
@@ -91,6 +112,12 @@ public record KeptNames(Map<String, String> schemas, Map<String, String> inline)
         private final Map<String, Set<String>> pairs = new TreeMap<>();
         private final Set<String> seen = new HashSet<>();
 
+        /** Enums that are components before and in place after: the place with the component. */
+        private final Map<String, String> enums = new TreeMap<>();
+
+        /** Components after that are enums in place before. */
+        private final Set<String> nested = new TreeSet<>();
+
         Walk(SpecDocument before, SpecDocument after) {
             this.before = before;
             this.after = after;
@@ -98,11 +125,34 @@ public record KeptNames(Map<String, String> schemas, Map<String, String> inline)
 
         Map<String, Set<String>> pairs() {
             Map<String, JsonNode> old = byId(before);
-            byId(after).forEach((id, operation) -> both(old.getOrDefault(id, operation), operation));
+            byId(after).forEach((id, operation) -> {
+                JsonNode was = old.getOrDefault(id, operation);
+                both(was, operation, "");
+                parameters(was, operation, id);
+            });
             both(
                     before.root().path("components").path("responses"),
-                    after.root().path("components").path("responses"));
+                    after.root().path("components").path("responses"),
+                    "");
             return pairs;
+        }
+
+        private void parameters(JsonNode old, JsonNode now, String id) {
+            for (JsonNode parameter : now.path("parameters")) {
+                for (JsonNode was : old.path("parameters")) {
+                    if (was.path("name").equals(parameter.path("name"))
+                            && was.path("in").equals(parameter.path("in"))) {
+                        both(
+                                was.path("schema"),
+                                parameter.path("schema"),
+                                id + "." + parameter.path("name").asText());
+                    }
+                }
+            }
+        }
+
+        boolean shared(String name) {
+            return before.schemas().has(name);
         }
 
         private static Map<String, JsonNode> byId(SpecDocument document) {
@@ -113,7 +163,7 @@ public record KeptNames(Map<String, String> schemas, Map<String, String> inline)
             return byId;
         }
 
-        private void both(JsonNode old, JsonNode now) {
+        private void both(JsonNode old, JsonNode now, String place) {
             if (old.isMissingNode()) {
                 return;
             }
@@ -124,15 +174,32 @@ public record KeptNames(Map<String, String> schemas, Map<String, String> inline)
                     pairs.computeIfAbsent(name, key -> new HashSet<>()).add(oldName);
                 }
                 if (seen.add(oldName + " " + name)) {
-                    both(before.schemas().path(oldName), after.schemas().path(name));
+                    both(before.schemas().path(oldName), after.schemas().path(name), name);
                 }
                 return;
             }
             if (Schemas.isNullableRef(old) || Schemas.isNullableRef(now)) {
-                both(plain(old), plain(now));
+                both(plain(old), plain(now), place);
                 return;
             }
-            now.properties().forEach(entry -> both(old.path(entry.getKey()), entry.getValue()));
+            if (name.isEmpty()
+                    && now.has("enum")
+                    && before.schemas().path(oldName).has("enum")) {
+                enums.put(place, oldName);
+            } else if (oldName.isEmpty()
+                    && old.has("enum")
+                    && after.schemas().path(name).has("enum")) {
+                nested.add(name);
+            }
+            now.properties()
+                    .forEach(entry -> both(old.path(entry.getKey()), entry.getValue(), place(place, entry.getKey())));
+        }
+
+        // Where something stands within its component or operation; its items stand where the list does.
+        private static String place(String owner, String key) {
+            boolean structure =
+                    Set.of("properties", "items", "additionalProperties").contains(key);
+            return structure || owner.isEmpty() || owner.indexOf('.') >= 0 ? owner : owner + "." + key;
         }
 
         private static JsonNode plain(JsonNode schema) {

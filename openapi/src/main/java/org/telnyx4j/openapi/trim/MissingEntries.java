@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.telnyx4j.openapi.document.Pointers;
 import org.telnyx4j.openapi.document.Schemas;
+import org.telnyx4j.openapi.document.SpecException;
 import org.telnyx4j.openapi.document.Webhooks;
 
 /**
@@ -46,6 +48,49 @@ public record MissingEntries(List<TrimPlan.Operation> operations, List<String> w
         return new MissingEntries(operations, webhooks, lines);
     }
 
+    /**
+     * Refuses a key that neither the document nor our specification has: it never was there, so it is mistyped.
+     *
+     * @throws SpecException with the nearest keys of the document
+     */
+    public static void refuseMistyped(TrimPlan plan, ObjectNode upstream, ObjectNode committed) {
+        if (committed.path("paths").isEmpty()) {
+            return;
+        }
+        Set<String> keys = keys(upstream);
+        Set<String> before = keys(committed);
+        for (TrimPlan.Operation kept : plan.operations()) {
+            String key = kept.toString();
+            if (!keys.contains(key) && !before.contains(key)) {
+                throw mistyped("operations", key, keys);
+            }
+        }
+        Set<String> hooks = new HashSet<>(Schemas.fieldNames(Webhooks.of(upstream)));
+        for (String name : plan.webhooks().keySet()) {
+            if (!hooks.contains(name) && !committed.path("webhooks").has(name)) {
+                throw mistyped("webhooks", name, hooks);
+            }
+        }
+    }
+
+    private static SpecException mistyped(String section, String key, Set<String> candidates) {
+        List<String> nearest = Nearest.to(key, candidates);
+        return new SpecException(
+                Pointers.child("trim.yaml#/" + section, key),
+                "neither this document nor openapi/telnyx.yaml has it"
+                        + (nearest.isEmpty() ? "" : "; mistyped? The nearest: " + String.join(", ", nearest)));
+    }
+
+    private static Set<String> keys(ObjectNode document) {
+        Set<String> keys = new HashSet<>();
+        document.path("paths")
+                .properties()
+                .forEach(item -> item.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method -> keys.add(method.toUpperCase(Locale.ROOT) + " " + item.getKey())));
+        return keys;
+    }
+
     /** Returns the plan without what is lost. */
     public TrimPlan rest(TrimPlan plan) {
         return plan.without(operations, webhooks);
@@ -78,12 +123,24 @@ public record MissingEntries(List<TrimPlan.Operation> operations, List<String> w
     private static String candidates(String lost, TrimPlan plan, JsonNode hooks) {
         List<String> best = Schemas.fieldNames(hooks).stream()
                 .filter(name -> !plan.webhooks().containsKey(name))
-                .filter(name -> name.toLowerCase(Locale.ROOT).contains(lost.toLowerCase(Locale.ROOT))
-                        || lost.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT)))
+                .filter(name ->
+                        letters(name).contains(letters(lost)) || letters(lost).contains(letters(name)))
                 .sorted()
                 .limit(3)
                 .toList();
-        return moved(best);
+        return moved(
+                best.isEmpty()
+                        ? Nearest.to(
+                                lost,
+                                Schemas.fieldNames(hooks).stream()
+                                        .filter(name -> !plan.webhooks().containsKey(name))
+                                        .toList())
+                        : best);
+    }
+
+    // callHangup and call.hangup are one name in two styles.
+    private static String letters(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 
     private static String moved(List<String> best) {

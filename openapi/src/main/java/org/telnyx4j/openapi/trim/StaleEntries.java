@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.telnyx4j.openapi.document.Schemas;
 import org.telnyx4j.openapi.document.SpecDocument;
 
 /**
@@ -21,7 +22,8 @@ public final class StaleEntries {
         JsonNode theirs = upstream.path("components").path("schemas");
         for (String name : plan.schemaNames().keySet()) {
             if (!theirs.has(name)) {
-                lines.add("trim.yaml, schemas: upstream has no schema " + name);
+                lines.add("trim.yaml, schemas: upstream has no schema " + name
+                        + nearest(name, Schemas.fieldNames(theirs)));
             }
         }
         for (String entry : plan.leftOut()) {
@@ -45,6 +47,11 @@ public final class StaleEntries {
             }
         }
         return lines;
+    }
+
+    private static String nearest(String name, List<String> candidates) {
+        List<String> nearest = Nearest.to(name, candidates);
+        return nearest.isEmpty() ? "" : "; the nearest: " + String.join(", ", nearest);
     }
 
     private static boolean hasParameter(ObjectNode specification, String entry) {

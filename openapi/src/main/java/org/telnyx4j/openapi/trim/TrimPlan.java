@@ -29,6 +29,7 @@ import org.telnyx4j.openapi.document.SpecException;
  * @param inlineNames names for schemas that upstream writes in place, keyed {@code Owner.property}
  * @param enumNames names for enums, keyed {@code Owner.property} or {@code operationId.parameter}; several places may
  *     share one
+ * @param inPlace upstream's components to write wherever they are used, so that they get no name
  * @param leftOut properties to leave out, keyed {@code UpstreamSchema.property}
  */
 public record TrimPlan(
@@ -40,10 +41,11 @@ public record TrimPlan(
         Map<String, String> schemaNames,
         Map<String, String> inlineNames,
         Map<String, String> enumNames,
+        Set<String> inPlace,
         Set<String> leftOut) {
 
     private static final Set<String> SECTIONS =
-            Set.of("info", "tags", "operations", "webhooks", "schemas", "inline", "enums", "leaveOut");
+            Set.of("info", "tags", "operations", "webhooks", "schemas", "inline", "enums", "inPlace", "leaveOut");
     private static final Set<String> OPERATION_KEYS = Set.of("id", "tag", "name", "request", "response");
     private static final Pattern KEY = Pattern.compile("(GET|POST|PUT|PATCH|DELETE) (/\\S*)");
     private static final Pattern JAVA_NAME = Pattern.compile("[A-Z][A-Za-z0-9]*");
@@ -89,6 +91,7 @@ public record TrimPlan(
                 names(document, "schemas"),
                 inlineNames(document),
                 placeNames(document, "enums"),
+                texts(document, "inPlace"),
                 leftOut(document.path("leaveOut")));
     }
 
@@ -108,7 +111,8 @@ public record TrimPlan(
         rest.removeAll(lostOperations);
         Map<String, String> hooks = new LinkedHashMap<>(webhooks);
         hooks.keySet().removeAll(lostWebhooks);
-        return new TrimPlan(title, description, tags, rest, hooks, schemaNames, inlineNames, enumNames, leftOut);
+        return new TrimPlan(
+                title, description, tags, rest, hooks, schemaNames, inlineNames, enumNames, inPlace, leftOut);
     }
 
     /** Returns this plan with further names; what it says already stands. */
@@ -117,7 +121,11 @@ public record TrimPlan(
         schemas.putAll(schemaNames);
         Map<String, String> inline = new LinkedHashMap<>(pins.inline());
         inline.putAll(inlineNames);
-        return new TrimPlan(title, description, tags, operations, webhooks, schemas, inline, enumNames, leftOut);
+        Map<String, String> enums = new LinkedHashMap<>(pins.enums());
+        enums.putAll(enumNames);
+        Set<String> written = new LinkedHashSet<>(inPlace);
+        written.addAll(pins.inPlace());
+        return new TrimPlan(title, description, tags, operations, webhooks, schemas, inline, enums, written, leftOut);
     }
 
     private static List<Operation> operations(JsonNode section, Set<String> tags) {
@@ -223,6 +231,12 @@ public record TrimPlan(
             strings.put(entry.getKey(), entry.getValue().textValue());
         });
         return Collections.unmodifiableMap(strings);
+    }
+
+    private static Set<String> texts(ObjectNode document, String section) {
+        Set<String> texts = new LinkedHashSet<>();
+        document.path(section).forEach(entry -> texts.add(entry.asText("")));
+        return Collections.unmodifiableSet(texts);
     }
 
     private static Set<String> leftOut(JsonNode section) {

@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.openapi.document.Extensions;
 import org.telnyx4j.openapi.document.Pointers;
@@ -31,6 +33,9 @@ public final class Trimmer {
     /** The name of the schema of every error body. */
     public static final String ERROR = "ErrorResponse";
 
+    /** The name of what an error body lists. */
+    private static final String ERROR_ITEM = "ApiError";
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String SCHEMAS = "#/components/schemas/";
 
@@ -48,6 +53,14 @@ public final class Trimmer {
     private final Map<String, String> copied = new LinkedHashMap<>();
     private final Map<String, String> keptIds = new HashMap<>();
     private final Deque<String> inlining = new ArrayDeque<>();
+
+    /** The names of ours that no plan gives, with the component of upstream's that got each. */
+    private final Map<String, String> madeUp = new HashMap<>();
+
+    /** Error schemas that the plan doesn't name, and what lists of errors hold that it doesn't name. */
+    private final Set<String> foreignErrors = new TreeSet<>();
+
+    private final Set<String> errorItems = new TreeSet<>();
 
     private Trimmer(ObjectNode upstream, TrimPlan plan) {
         this.upstream = upstream;
@@ -69,12 +82,15 @@ public final class Trimmer {
      * Trims, and says which of upstream's components each of ours was made of.
      *
      * @param origins gets our names with upstream's
+     * @param errors gets a line for each error schema that the plan doesn't name
      * @throws SpecException if upstream lacks what the plan keeps, or isn't built as OpenAPI says
      */
-    public static SpecDocument trim(ObjectNode upstream, TrimPlan plan, Map<String, String> origins) {
+    public static SpecDocument trim(
+            ObjectNode upstream, TrimPlan plan, Map<String, String> origins, List<String> errors) {
         Trimmer trimmer = new Trimmer(upstream, plan);
         SpecDocument document = trimmer.trim();
         trimmer.copied.keySet().forEach(theirs -> origins.putIfAbsent(trimmer.ourName(theirs), theirs));
+        errors.addAll(trimmer.errorLines());
         return document;
     }
 
@@ -83,12 +99,32 @@ public final class Trimmer {
         plan.operations().forEach(this::keep);
         plan.webhooks().forEach(this::keepWebhook);
         for (String name = toCopy.poll(); name != null; name = toCopy.poll()) {
-            ObjectNode schema =
-                    facts(upstream.path("components").path("schemas").path(name), SCHEMAS.substring(1) + name, name);
+            ObjectNode schema = facts(
+                    new Siblings(upstream.path("components").path("schemas"), this::ourName).expanded(name),
+                    SCHEMAS.substring(1) + name,
+                    name);
+            refuseCollision(name, schema);
             addComponent(ourName(name), schema);
         }
         components.forEach((name, schemas) -> result.schemas().set(name, alternatives(schemas)));
         return result;
+    }
+
+    // Schemas may share a name if the plan says so, or if nothing tells them apart.
+    private void refuseCollision(String theirs, ObjectNode schema) {
+        String ours = ourName(theirs);
+        List<ObjectNode> others = components.getOrDefault(ours, List.of());
+        if (others.isEmpty() || others.contains(schema)) {
+            return;
+        }
+        String other = madeUp.get(ours);
+        if (other != null) {
+            String second = theirs.equals(other) ? "another schema" : theirs;
+            throw new SpecException(
+                    Pointers.child("/components/schemas", other),
+                    "this schema and " + second + " would both be called " + ours
+                            + "; name one of them in trim.yaml, schemas:  " + other + ": Other" + ours);
+        }
     }
 
     private static ObjectNode alternatives(List<ObjectNode> schemas) {
@@ -135,7 +171,11 @@ public final class Trimmer {
     }
 
     private String ourName(String upstreamName) {
-        return names.computeIfAbsent(upstreamName, TrimPlan::pascal);
+        return names.computeIfAbsent(upstreamName, name -> {
+            String ours = TrimPlan.pascal(name);
+            madeUp.putIfAbsent(ours, name);
+            return ours;
+        });
     }
 
     private JsonNode upstreamOperation(TrimPlan.Operation kept) {
@@ -241,33 +281,48 @@ public final class Trimmer {
     private record Response(String status, @Nullable JsonNode schema) {}
 
     private @Nullable Response success(JsonNode operation, String place) {
-        String status = Schemas.fieldNames(operation.path("responses")).stream()
+        return successes(operation, place).stream().findFirst().orElse(null);
+    }
+
+    private List<Response> successes(JsonNode operation, String place) {
+        return Schemas.fieldNames(operation.path("responses")).stream()
                 .filter(code -> code.matches("2(\\d\\d|XX)"))
                 .sorted()
-                .findFirst()
-                .orElse(null);
-        if (status == null) {
-            return null;
-        }
-        JsonNode response = resolve(operation.path("responses").path(status), place);
-        return new Response(status, jsonSchema(response));
+                .map(status -> new Response(
+                        status, jsonSchema(resolve(operation.path("responses").path(status), place))))
+                .toList();
     }
 
     private ObjectNode responses(TrimPlan.Operation kept, JsonNode operation, String place) {
-        Response success = success(operation, place);
-        if (success == null) {
+        List<Response> successes = successes(operation, place);
+        if (successes.isEmpty()) {
             throw new SpecException(Pointers.child(place, "responses"), "there is no success response");
         }
         ObjectNode responses = NODES.objectNode();
-        ObjectNode body = responses.putObject(success.status()).put("description", "Success");
-        if (success.schema() != null) {
-            body.putObject("content")
-                    .putObject(SpecDocument.JSON)
-                    .set("schema", root(success.schema(), kept.response(), place));
+        ObjectNode body = null;
+        for (Response success : successes) {
+            ObjectNode response = responses.putObject(success.status()).put("description", "Success");
+            if (success.schema() != null) {
+                body = body == null
+                        ? root(success.schema(), kept.response(), place)
+                        : joined(body, success.schema(), place);
+                response.putObject("content").putObject(SpecDocument.JSON).set("schema", body.deepCopy());
+            }
         }
         responses.putObject("default").put("$ref", "#/components/responses/Error");
         keepErrors(operation.path("responses"), place);
         return responses;
+    }
+
+    // Whichever success it is, a program gets one class.
+    private ObjectNode joined(ObjectNode first, JsonNode other, String place) {
+        String name = SpecDocument.refName(first);
+        names.putIfAbsent(SpecDocument.refName(other), name);
+        ObjectNode second = root(other, name, place);
+        if (!second.equals(first)) {
+            addComponent(name, second);
+        }
+        return first;
     }
 
     private void keepErrors(JsonNode responses, String place) {
@@ -279,12 +334,64 @@ public final class Trimmer {
         responses.properties().forEach(entry -> {
             if (!entry.getKey().startsWith("2")) {
                 JsonNode schema = jsonSchema(resolve(entry.getValue(), place));
-                if (schema != null) {
+                if (schema != null && isOurs(schema)) {
                     names.putIfAbsent(SpecDocument.refName(schema), ERROR);
+                    nameItem(schema, place);
                     root(schema, ERROR, Pointers.child(place + "/responses", entry.getKey()));
                 }
             }
         });
+    }
+
+    // A newcomer's errors don't change the class that all others have: every error is read as ErrorResponse, and what
+    // that lacks is kept as additional properties.
+    private boolean isOurs(JsonNode schema) {
+        String name = SpecDocument.refName(schema);
+        if (plan.schemaNames().containsKey(name) || !someErrorIsNamed()) {
+            return true;
+        }
+        if (!name.isEmpty()) {
+            foreignErrors.add(name);
+        }
+        return false;
+    }
+
+    private boolean someErrorIsNamed() {
+        JsonNode schemas = upstream.path("components").path("schemas");
+        return plan.schemaNames().entrySet().stream()
+                .anyMatch(entry -> entry.getValue().equals(ERROR) && schemas.has(entry.getKey()));
+    }
+
+    private String itemLine(String errors) {
+        String item = itemOf(upstream.path("components").path("schemas").path(errors));
+        return item.isEmpty() || plan.schemaNames().containsKey(item) ? "" : "  and  " + item + ": " + ERROR_ITEM;
+    }
+
+    private static String itemOf(JsonNode errors) {
+        return SpecDocument.refName(errors.path("properties").path("errors").path("items"));
+    }
+
+    // Where upstream renames what the list of errors holds, it is still what the list of errors holds.
+    private void nameItem(JsonNode schema, String place) {
+        String item = itemOf(resolve(schema, place));
+        if (item.isEmpty()
+                || plan.schemaNames().containsKey(item)
+                || !plan.schemaNames().containsValue(ERROR_ITEM)) {
+            return;
+        }
+        names.putIfAbsent(item, ERROR_ITEM);
+        errorItems.add(item);
+    }
+
+    private List<String> errorLines() {
+        List<String> lines = new ArrayList<>();
+        foreignErrors.removeAll(errorItems);
+        foreignErrors.forEach(name -> lines.add(
+                "the error schema " + name + " isn't joined with ours. To join it, add to trim.yaml, schemas:  " + name
+                        + ": " + ERROR + itemLine(name)));
+        errorItems.forEach(item -> lines.add("the schema " + item + " stands where ours is " + ERROR_ITEM
+                + ", and is joined with it. To settle it, add to trim.yaml, schemas:  " + item + ": " + ERROR_ITEM));
+        return lines;
     }
 
     private JsonNode webhookSchema(String name, String place) {
@@ -344,7 +451,7 @@ public final class Trimmer {
         }
         String ref = schema.path("$ref").textValue();
         String name = ref.startsWith(SCHEMAS) ? ref.substring(SCHEMAS.length()) : "/";
-        if (name.indexOf('/') >= 0) {
+        if (name.indexOf('/') >= 0 || plan.inPlace().contains(name)) {
             return inlined(ref, place);
         }
         if (copied.putIfAbsent(name, name) == null) {

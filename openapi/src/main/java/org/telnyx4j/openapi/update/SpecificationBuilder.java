@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.telnyx4j.openapi.changes.Change;
+import org.telnyx4j.openapi.changes.ConnectionChanges;
 import org.telnyx4j.openapi.checks.Cycles;
 import org.telnyx4j.openapi.checks.HouseRules;
 import org.telnyx4j.openapi.checks.UpstreamCheck;
@@ -29,6 +32,7 @@ import org.telnyx4j.openapi.trim.AdoptableOperations;
 import org.telnyx4j.openapi.trim.KeptNames;
 import org.telnyx4j.openapi.trim.MissingEntries;
 import org.telnyx4j.openapi.trim.PathShapes;
+import org.telnyx4j.openapi.trim.References;
 import org.telnyx4j.openapi.trim.StaleEntries;
 import org.telnyx4j.openapi.trim.TrimPlan;
 import org.telnyx4j.openapi.trim.Trimmer;
@@ -39,25 +43,35 @@ public final class SpecificationBuilder {
 
     private final TrimPlan plan;
     private final Map<String, Overlay> overlays;
+    private final Map<String, Overlay> corrections;
 
-    private SpecificationBuilder(TrimPlan plan, Map<String, Overlay> overlays) {
+    private SpecificationBuilder(TrimPlan plan, Map<String, Overlay> overlays, Map<String, Overlay> corrections) {
         this.plan = plan;
         this.overlays = overlays;
+        this.corrections = corrections;
     }
 
     /**
-     * Reads {@code trim.yaml} and {@code overlay/*.yaml}.
+     * Reads {@code trim.yaml}, {@code overlay/*.yaml} and, for upstream's document itself,
+     * {@code overlay/upstream/*.yaml}.
      *
      * @param directory where they are
      * @throws SpecException if one of them isn't what it should be
      */
     public static SpecificationBuilder in(Path directory) {
+        return new SpecificationBuilder(
+                TrimPlan.of(DocumentReader.read(directory.resolve("trim.yaml"))),
+                overlays(directory.resolve("overlay"), ""),
+                overlays(directory.resolve("overlay").resolve("upstream"), "upstream/"));
+    }
+
+    private static Map<String, Overlay> overlays(Path directory, String prefix) {
         Map<String, Overlay> overlays = new TreeMap<>();
-        for (Path file : overlayFiles(directory.resolve("overlay"))) {
-            String name = String.valueOf(file.getFileName());
+        for (Path file : overlayFiles(directory)) {
+            String name = prefix + file.getFileName();
             overlays.put(name, new Overlay(name, DocumentReader.read(file)));
         }
-        return new SpecificationBuilder(TrimPlan.of(DocumentReader.read(directory.resolve("trim.yaml"))), overlays);
+        return overlays;
     }
 
     private static List<Path> overlayFiles(Path directory) {
@@ -78,9 +92,10 @@ public final class SpecificationBuilder {
      *
      * @param specification our specification
      * @param losses what the plan keeps and the document lacks
+     * @param connection how the document is called otherwise than our code calls it
      * @param notes what a maintainer should know
      */
-    public record Made(ObjectNode specification, MissingEntries losses, List<String> notes) {}
+    public record Made(ObjectNode specification, MissingEntries losses, List<Change> connection, List<String> notes) {}
 
     /**
      * Builds our specification of an upstream document.
@@ -91,7 +106,11 @@ public final class SpecificationBuilder {
      */
     public Made make(ObjectNode upstream, ObjectNode committed) {
         UpstreamCheck.check(upstream);
+        References.unify(upstream);
+        List<String> unused = new ArrayList<>();
+        corrections.values().forEach(overlay -> unused.addAll(overlay.applyTo(upstream)));
         PathShapes.align(upstream, plan);
+        MissingEntries.refuseMistyped(plan, upstream, committed);
         MissingEntries losses = MissingEntries.of(plan, upstream, committed);
         TrimPlan rest = losses.rest(plan);
         if (rest.operations().isEmpty() && !plan.operations().isEmpty()) {
@@ -101,6 +120,8 @@ public final class SpecificationBuilder {
         SpecDocument document = trimmed.document();
         frame(document.root(), upstream.path("info").path("version").asText("0"));
         List<String> notes = new ArrayList<>(trimmed.pins().lines());
+        notes.addAll(trimmed.errors());
+        notes.addAll(unused);
         overlays.values().forEach(overlay -> notes.addAll(overlay.applyTo(document.root())));
         document.prune();
         Assumptions.write(document.root());
@@ -120,10 +141,17 @@ public final class SpecificationBuilder {
         UpstreamCheck.dangling(upstream)
                 .forEach(fault -> notes.add("upstream, outside what we keep: " + fault.getMessage()));
         UpstreamCheck.duplicateIds(upstream).forEach(line -> notes.add("upstream, outside what we keep: " + line));
-        return new Made(specification, losses, notes);
+        return new Made(specification, losses, connection(rest, upstream), notes);
     }
 
-    private record Trimmed(SpecDocument document, KeptNames pins, KeptNames.Origins origins) {}
+    private static List<Change> connection(TrimPlan plan, ObjectNode upstream) {
+        List<ConnectionChanges.Kept> kept = plan.operations().stream()
+                .map(operation -> new ConnectionChanges.Kept(operation.id(), operation.path(), operation.method()))
+                .toList();
+        return ConnectionChanges.of(upstream, kept, plan.webhooks().keySet());
+    }
+
+    private record Trimmed(SpecDocument document, KeptNames pins, KeptNames.Origins origins, List<String> errors) {}
 
     // A name that is kept can show that another is to be kept, of what the first one holds.
     private static Trimmed withOldNames(ObjectNode upstream, ObjectNode committed, TrimPlan plan) {
@@ -153,20 +181,56 @@ public final class SpecificationBuilder {
     private static Trimmed trimmed(ObjectNode upstream, TrimPlan plan, KeptNames pins) {
         TrimPlan pinned = plan.with(pins);
         Map<String, String> origins = new TreeMap<>();
-        SpecDocument document = Trimmer.trim(upstream, pinned, origins);
+        List<String> errors = new ArrayList<>();
+        SpecDocument document = Trimmer.trim(upstream, pinned, origins, errors);
         Cycles.refuse(document, origins);
         Normalizer normalizer = new Normalizer(pinned.inlineNames(), pinned.enumNames());
-        normalizer.apply(document);
+        try {
+            normalizer.apply(document);
+        } catch (SpecException e) {
+            throw withLine(e, pinned, origins);
+        }
         document.operations()
                 .forEach(operation -> operation
                         .node()
                         .put(
                                 Extensions.IDEMPOTENCY,
                                 Idempotency.of(operation, document).word()));
-        return new Trimmed(document, pins, new KeptNames.Origins(origins, normalizer.inlinePlaces()));
+        return new Trimmed(document, pins, new KeptNames.Origins(origins, normalizer.inlinePlaces()), errors);
     }
 
-    /** Returns the operations under the kept paths that the plan doesn't keep, each as a line for {@code trim.yaml}. */
+    // A schema that we join of several is a fault of ours more often than of upstream's.
+    private static SpecException withLine(SpecException fault, TrimPlan plan, Map<String, String> origins) {
+        String name = fault.place().substring(fault.place().lastIndexOf('/') + 1);
+        Set<String> theirs = new TreeSet<>();
+        plan.schemaNames().forEach((schema, ours) -> {
+            if (ours.equals(name)) {
+                theirs.add(schema);
+            }
+        });
+        if (origins.containsKey(name)) {
+            theirs.add(origins.get(name));
+        }
+        if (theirs.size() < 2) {
+            return fault;
+        }
+        String last = theirs.stream().reduce((first, second) -> second).orElse("");
+        return new SpecException(
+                fault.place(),
+                fault.problem() + "; upstream's schemas of this name are " + String.join(", ", theirs)
+                        + ". To part them, give one a name of its own in trim.yaml, schemas:  " + last + ": "
+                        + TrimPlan.pascal(last));
+    }
+
+    /** Returns what {@code trim.yaml} says. */
+    public TrimPlan plan() {
+        return plan;
+    }
+
+    /**
+     * Returns the operations under the kept paths, and the webhooks, that the plan doesn't keep, each as a line for
+     * {@code trim.yaml}.
+     */
     public List<String> available(ObjectNode upstream) {
         return AdoptableOperations.of(plan, upstream);
     }
@@ -177,7 +241,7 @@ public final class SpecificationBuilder {
                 .put("title", plan.title())
                 .put("version", version)
                 .put("description", plan.description());
-        root.putArray("servers").addObject().put("url", "https://api.telnyx.com/v2");
+        root.putArray("servers").addObject().put("url", ConnectionChanges.SERVER);
         root.putArray("security").addObject().putArray("bearerAuth");
         root.withObject("/components/securitySchemes/bearerAuth")
                 .put("type", "http")

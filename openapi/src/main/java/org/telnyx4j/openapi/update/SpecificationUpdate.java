@@ -25,6 +25,7 @@ import org.telnyx4j.openapi.document.DocumentReader;
 import org.telnyx4j.openapi.document.DocumentWriter;
 import org.telnyx4j.openapi.document.Provenance;
 import org.telnyx4j.openapi.trim.MissingEntries;
+import org.telnyx4j.openapi.trim.TrimPlan;
 
 /**
  * One update, from the upstream document to the verdict. The project's tree is touched once, at the
@@ -32,6 +33,11 @@ import org.telnyx4j.openapi.trim.MissingEntries;
  */
 public final class SpecificationUpdate {
     private static final List<String> PUBLIC_MODULES = List.of("generated-client", "facade");
+
+    /** One in so many. */
+    private static final int LARGE_PART = 10;
+
+    private static final int MOST_LOSSES = 5;
 
     private final UpdateRequest request;
     private final Workspace workspace;
@@ -49,6 +55,7 @@ public final class SpecificationUpdate {
     }
 
     public UpdateOutcome run() throws IOException {
+        Files.deleteIfExists(workspace.home().resolve("report.txt"));
         byte[] bytes = DocumentReader.bytes(request.source());
         ObjectNode upstream =
                 DocumentReader.read(String.valueOf(request.source().getFileName()), bytes);
@@ -59,22 +66,40 @@ public final class SpecificationUpdate {
                 : DocumentReader.read("telnyx.yaml", before.getBytes(StandardCharsets.UTF_8));
         SpecificationBuilder regeneration = SpecificationBuilder.in(directory);
         SpecificationBuilder.Made made = regeneration.make(upstream, committed);
+        stopWherePartsAreGone(made.losses(), regeneration.plan());
+        // Two runs in a row must come to one verdict, whatever the first one has put in place.
+        String baseText = workspace.specification(request.against()).orElse(before);
+        ObjectNode base = baseText.equals(before) || baseText.isBlank()
+                ? committed
+                : DocumentReader.read("telnyx.yaml", baseText.getBytes(StandardCharsets.UTF_8));
         List<String> missing = HouseRules.missingDescriptions(made.specification());
         Provenance provenance = Provenance.of(request.source(), bytes, upstream, before);
-        String after = DocumentWriter.write(made.specification(), provenance.comment(missing));
-        boolean unchanged = sameContent(made.specification(), committed, before);
+        String after = DocumentWriter.write(
+                made.specification(), provenance.comment(missing, keys(regeneration.available(upstream))));
+        boolean unchanged = sameContent(made.specification(), committed, before)
+                && sameContent(made.specification(), base, baseText);
         say(provenance.comment().lines().skip(1).toList());
+        provenance.olderThan(before).ifPresent(this::say);
         UpdateOutcome outcome;
-        if (unchanged) {
+        if (unchanged && made.connection().isEmpty()) {
             say(specification() + " is unchanged.");
             outcome = UpdateOutcome.UNCHANGED;
+        } else if (unchanged) {
+            outcome = connectionOnly(made.connection());
         } else {
-            outcome = changed(made, committed, new Texts(before, after));
+            outcome = changed(made, base, new Texts(before, after));
         }
-        notes(made.notes(), missing, regeneration.available(upstream));
+        notes(made.notes(), missing, regeneration.available(upstream), Provenance.notKept(before));
         Files.createDirectories(workspace.home());
         DocumentWriter.replace(workspace.home().resolve("report.txt"), report.toString());
         return outcome;
+    }
+
+    private UpdateOutcome connectionOnly(List<Change> connection) {
+        say(new ChangeReport(ids -> Set.of("every operation behind these")).lines(connection, 0));
+        say(specification() + " is unchanged, but the document is called otherwise than our code calls it.");
+        say("Verdict: major: " + Verdict.MAJOR.meaning() + ". Nothing was written.");
+        return UpdateOutcome.BREAKING;
     }
 
     private record Texts(String before, String after) {}
@@ -86,13 +111,42 @@ public final class SpecificationUpdate {
         return DocumentWriter.write(same, "").equals(Provenance.withoutComment(before));
     }
 
-    private UpdateOutcome changed(SpecificationBuilder.Made made, ObjectNode committed, Texts texts)
-            throws IOException {
-        List<Change> changes = SpecDiff.between(committed, made.specification());
-        int rewordings = SpecDiff.rewordings(committed, made.specification());
+    // An upload that broke off still parses, and looks like an edition without its last paths.
+    private void stopWherePartsAreGone(MissingEntries losses, TrimPlan plan) {
+        if (request.acceptingLosses()) {
+            return;
+        }
+        boolean operations =
+                isLargePart(losses.operations().size(), plan.operations().size());
+        boolean webhooks = isLargePart(losses.webhooks().size(), plan.webhooks().size());
+        if (operations || webhooks) {
+            throw new StoppedException("The document lacks "
+                    + losses.operations().size() + " of the "
+                    + plan.operations().size() + " operations and "
+                    + losses.webhooks().size() + " of the "
+                    + plan.webhooks().size() + " webhooks that trim.yaml keeps. Is it whole? If it is,"
+                    + " --accept-losses goes on. The first:\n  "
+                    + String.join(
+                            "\n  ",
+                            losses.lines()
+                                    .subList(
+                                            0,
+                                            Math.min(MOST_LOSSES, losses.lines().size()))));
+        }
+    }
+
+    private static boolean isLargePart(int lost, int kept) {
+        return lost > 2 && lost * LARGE_PART >= kept;
+    }
+
+    private UpdateOutcome changed(SpecificationBuilder.Made made, ObjectNode base, Texts texts) throws IOException {
+        List<Change> changes = new ArrayList<>(made.connection());
+        changes.addAll(SpecDiff.between(base, made.specification()));
+        int rewordings = SpecDiff.rewordings(base, made.specification());
         if (!request.building()) {
             say(new ChangeReport(ids -> Set.of("not looked for")).lines(changes, rewordings));
             say(made.losses().lines());
+            say("Nothing was built: whether everything compiles and passes its tests isn't known.");
             return finish(Verdict.of(changes, new ApiComparison(List.of(), List.of())), "without a build", texts);
         }
         say("Building " + request.against() + " to compare with ...");
@@ -168,10 +222,30 @@ public final class SpecificationUpdate {
         return verdict == Verdict.MAJOR ? UpdateOutcome.BREAKING : UpdateOutcome.COMPATIBLE;
     }
 
-    private void notes(List<String> notes, List<String> missing, List<String> available) {
+    private void notes(List<String> notes, List<String> missing, List<String> available, Set<String> known) {
+        if (!known.isEmpty()) {
+            list(
+                    "NEW beside what we keep; to adopt one, add its line to trim.yaml",
+                    available.stream()
+                            .filter(line -> !known.contains(key(line)))
+                            .toList());
+        }
         list("To be described in openapi/overlay/, allowed until then", missing);
         list("Worth a look", notes);
-        list("Available, not kept; to adopt one, add its line to trim.yaml, operations", available);
+        list(
+                "Available, not kept; to adopt one, add its line to trim.yaml",
+                available.stream()
+                        .filter(line -> known.isEmpty() || known.contains(key(line)))
+                        .toList());
+    }
+
+    private static List<String> keys(List<String> available) {
+        return available.stream().map(SpecificationUpdate::key).toList();
+    }
+
+    // 'GET /pets': {...} is known by what is quoted.
+    private static String key(String line) {
+        return line.substring(1, line.indexOf('\'', 1));
     }
 
     private void list(String title, List<String> lines) {

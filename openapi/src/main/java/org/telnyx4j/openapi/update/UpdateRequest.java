@@ -7,8 +7,10 @@ import java.nio.file.Path;
  *
  * @param project the project's root
  * @param source the upstream document
- * @param against the commit to compare the API with
+ * @param against the commit to compare the specification and the API with
  * @param writing whether the result is put in place
  * @param building whether anything is built
+ * @param acceptingLosses whether a document may lack a large part of what we keep
  */
-public record UpdateRequest(Path project, Path source, String against, boolean writing, boolean building) {}
+public record UpdateRequest(
+        Path project, Path source, String against, boolean writing, boolean building, boolean acceptingLosses) {}

@@ -59,6 +59,7 @@ class SpecDiffTest {
                 "operationId: makeA | `operationId: makeA\n      x-idempotency: keyed` | BEHAVIOUR | makeA | is keyed",
                 "operationId: listA | `operationId: listA\n      x-name: a.list` | BEHAVIOUR | listA | is called a.list",
                 "operationId: makeA | `operationId: makeA\n      deprecated: true` | BEHAVIOUR | makeA | is deprecated by Telnyx",
+                "in: query, required: false | `in: query, deprecated: true, required: false` | BEHAVIOUR | listA, query parameter q | (sent) is deprecated by Telnyx",
                 "'201': | '202': | BEHAVIOUR | makeA | responds with [202] instead of [201]",
                 "/a: | /b: | BEHAVIOUR | listA | goes to GET /b instead of GET /a",
             })
@@ -114,6 +115,29 @@ class SpecDiffTest {
         assertThat(diff(described, reworded)).isEmpty();
         assertThat(SpecDiff.rewordings(Documents.yaml(described), Documents.yaml(reworded)))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void anotherAssumedValueIsOtherBehaviourAndNotWords() {
+        String field = BASE.replace(
+                "maxLength: 9", "maxLength: 9, description: 'Seconds. When left out, Telnyx assumes `30` seconds.'");
+        String parameter = BASE.replace(
+                "in: query, required", "in: query, description: 'Size. When left out, Telnyx assumes `20`.', required");
+
+        assertThat(diff(field, field.replace("`30`", "`10`")))
+                .containsExactly(new Change(
+                        Impact.BEHAVIOUR,
+                        "Sent.to",
+                        "(sent) when left out, Telnyx assumes 10 instead of 30",
+                        java.util.Set.of("makeA")));
+        assertThat(diff(parameter, parameter.replace(" When left out, Telnyx assumes `20`.", "")))
+                .containsExactly(new Change(
+                        Impact.BEHAVIOUR,
+                        "listA, query parameter q",
+                        "(sent) when left out, Telnyx assumes nothing instead of 20",
+                        java.util.Set.of("listA")));
+        assertThat(SpecDiff.rewordings(Documents.yaml(field), Documents.yaml(field.replace("`30`", "`10`"))))
+                .isZero();
     }
 
     @Test

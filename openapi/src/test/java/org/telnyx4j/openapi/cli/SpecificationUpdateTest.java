@@ -108,6 +108,8 @@ class UpdateTest {
                 "/pets/{pet_id}               | /pets/{the_pet}",
                 "required: [name], properties | description: Their words, required: [name], properties",
                 "schemas/NewPet'              | schemas/FreshPet'",
+                "schemas/NewPet'              | schemas/New%50et'",
+                "'#/components/schemas/Page'  | '#/paths/~1pages/schema'",
             })
     void whatChangesNothingForUsGivesNoDiff(String before, String after) throws IOException {
         Map<String, String> tree = tree();
@@ -115,6 +117,12 @@ class UpdateTest {
                 .replace("operationId: getPets, summary", "operationId: getPets\n      summary");
         if (after.contains("Fresh")) {
             upstream = upstream.replace("    NewPet:", "    FreshPet:");
+        }
+        if (after.contains("~1pages")) {
+            upstream = upstream.replace(
+                    "paths:",
+                    "paths:\n  /pages: {schema: {type: object, properties: {data: {type: array, items: {$ref:"
+                            + " '#/components/schemas/Pet'}}}}}");
         }
         if (after.contains("the_pet")) {
             upstream = upstream.replace("name: pet_id", "name: the_pet");
@@ -280,6 +288,208 @@ class UpdateTest {
                 .isEqualTo(20);
 
         assertThat(output()).contains("CreatePetRequest.colour: (sent) is required now");
+    }
+
+    @Test
+    void aDocumentThatIsCalledOtherwiseIsNeverUnchanged() throws IOException {
+        Map<String, String> tree = tree();
+
+        assertThat(run(UPSTREAM.replace("paths:", "servers: [{url: https://eu.example.com}]\npaths:")))
+                .isEqualTo(20);
+
+        assertThat(output())
+                .contains("all operations: goes to the server https://eu.example.com")
+                .contains("Verdict: major");
+        assertThat(tree()).isEqualTo(tree);
+    }
+
+    @Test
+    void anEnumThatBecomesAComponentStaysWithItsClass() throws IOException {
+        String moved = UPSTREAM.replace(
+                        "colour: {type: string, enum: [red, blue]}", "colour: {$ref: '#/components/schemas/Colour'}")
+                + "    Colour: {type: string, enum: [blue, red]}\n";
+
+        assertThat(run(moved)).as(error()).isZero();
+
+        assertThat(output()).contains("add to trim.yaml, inPlace:  - Colour");
+    }
+
+    @Test
+    void anEnumThatIsNoComponentAnyMoreKeepsItsName() throws IOException {
+        String component = UPSTREAM.replace(
+                        "age: {type: integer}", "age: {type: integer}, kind: {$ref: '#/components/schemas/Kind'}")
+                + "    Kind: {type: string, enum: [cat, dog]}\n";
+        assertThat(run(component)).isEqualTo(10);
+
+        assertThat(run(UPSTREAM.replace(
+                        "age: {type: integer}", "age: {type: integer}, kind: {type: string, enum: [cat, dog]}")))
+                .as(error())
+                .isZero();
+
+        assertThat(output()).contains("add to trim.yaml, enums:  Pet.kind: Kind");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET /pets:        | GET /pest:         | operations/GET ~1pest: neither this document nor openapi/telnyx.yaml has it; mistyped? The nearest: GET /pets",
+                "POST /pets:       | PUT /pets:         | operations/PUT ~1pets: neither this document nor openapi/telnyx.yaml has it; mistyped? The nearest: GET /pets, POST /pets",
+                "schemas: {Pet: Pet} | webhooks: {petMovd: PetMoved} | webhooks/petMovd: neither this document nor openapi/telnyx.yaml has it; mistyped? The nearest: petMoved",
+            })
+    void aMistypedKeyOfThePlanIsNamedAtOnce(String key, String mistyped, String message) throws IOException {
+        String plan = Files.readString(project.resolve("openapi/trim.yaml"));
+        write("openapi/trim.yaml", plan.replace(key, mistyped));
+
+        assertThat(run(UPSTREAM + "webhooks: {petMoved: {post: {}}}\n")).isEqualTo(1);
+
+        assertThat(error()).contains("trim.yaml#/" + message);
+    }
+
+    @Test
+    void anUnrelatedSchemaOfANameOfOursStopsTheRun() throws IOException {
+        assertThat(run(UPSTREAM.replace(
+                                "age: {type: integer}",
+                                "age: {type: integer}, x: {$ref: '#/components/schemas/CreatePetRequest'}")
+                        + "    CreatePetRequest: {type: object, properties: {q: {type: integer}}}\n"))
+                .isEqualTo(1);
+
+        assertThat(error())
+                .contains("this schema and another schema would both be called CreatePetRequest; name one of them in"
+                        + " trim.yaml, schemas:  CreatePetRequest: OtherCreatePetRequest");
+    }
+
+    @Test
+    void theSecondRunComparesWithTheSameCommitAsTheFirst() throws IOException {
+        git("init", "-q");
+        git("add", "openapi");
+        git("-c", "user.name=x", "-c", "user.email=x@example.com", "commit", "-qm", "x");
+        String changed = UPSTREAM.replace("age: {type: integer}", "age: {type: array, items: {type: integer}}");
+
+        assertThat(run(changed, "--unbuilt")).isEqualTo(20);
+        out.reset();
+        assertThat(run(changed.replace("chip: {type", "size: {type: integer}, chip: {type"), "--quick"))
+                .isEqualTo(20);
+
+        assertThat(output()).contains("Pet.age: (received) is list of integer instead of integer");
+    }
+
+    private void git(String... arguments) throws IOException {
+        try {
+            Process process = new ProcessBuilder(Stream.concat(Stream.of("git"), Stream.of(arguments))
+                            .toList())
+                    .directory(project.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(text).isZero();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void quickSaysThatNothingWasBuilt() throws IOException {
+        assertThat(run(UPSTREAM.replace("{type: integer}", "{type: integer}, size: {type: integer}"), "--quick"))
+                .isEqualTo(10);
+
+        assertThat(output())
+                .contains("Nothing was built: whether everything compiles and passes its tests isn't known.");
+    }
+
+    @Test
+    void aFaultOfUpstreamCanBeCorrectedBeforeTrimming() throws IOException {
+        String faulty = UPSTREAM.replace("{type: integer}", "{type: integer, required: true}");
+
+        assertThat(run(faulty)).isEqualTo(1);
+        String action =
+                "{target: \"$['components']['schemas']['Pet']['properties']['age']['required']\", remove: true}";
+        assertThat(error()).contains("add to overlay/upstream/corrections.yaml, actions:  - " + action);
+
+        write("openapi/overlay/upstream/corrections.yaml", "overlay: 1.0.0\nactions:\n  - " + action + "\n");
+        assertThat(run(faulty)).as(error()).isZero();
+        assertThat(run(UPSTREAM)).isZero();
+        assertThat(output()).contains("overlay/upstream/corrections.yaml: nothing matches $['components']");
+    }
+
+    @Test
+    void aDocumentThatLacksALargePartIsSuspectedToBeTruncated() throws IOException {
+        StringBuilder plan = new StringBuilder(Files.readString(project.resolve("openapi/trim.yaml")));
+        StringBuilder hooks = new StringBuilder("webhooks:\n");
+        plan.append("webhooks:\n");
+        for (String name : new String[] {"petBarked", "petMoved", "petSlept"}) {
+            plan.append("  ")
+                    .append(name)
+                    .append(": P")
+                    .append(name.substring(1))
+                    .append('\n');
+            hooks.append("  ")
+                    .append(name)
+                    .append(": {post: {requestBody: {content: {application/json: {schema: {type: object, properties: {"
+                            + "id: {type: string}}}}}}}}\n");
+        }
+        write("openapi/trim.yaml", plan.toString());
+        write(
+                "openapi/trim.yaml",
+                plan.toString().replace("tags: {Pets: About pets}", "tags: {Pets: About pets, Webhooks: Sent}"));
+        assertThat(run(UPSTREAM + hooks, "--unbuilt")).as(error()).isEqualTo(10);
+        Map<String, String> tree = tree();
+
+        assertThat(run(UPSTREAM, "--quick")).isEqualTo(1);
+        assertThat(error())
+                .contains("lacks 0 of the 3 operations and 3 of the 3 webhooks that trim.yaml keeps. Is it whole?")
+                .contains("the webhook petBarked isn't in the document any more");
+        assertThat(run(UPSTREAM, "--quick", "--accept-losses")).isEqualTo(20);
+
+        assertThat(run(UPSTREAM + hooks.toString().replace("petSlept", "pet.slept"), "--quick"))
+                .isEqualTo(20);
+        assertThat(output())
+                .contains("the webhook petSlept isn't in the document any more; if it has moved, change its key in"
+                        + " trim.yaml to pet.slept");
+        assertThat(tree()).isEqualTo(tree);
+    }
+
+    @Test
+    void whatIsNewBesideTheKeptComesFirst() throws IOException {
+        String first = UPSTREAM.replace(
+                        "    post:",
+                        "    delete: {operationId: PetsDelete, responses: {'204': {description: x}}}\n    post:")
+                + "webhooks: {petMoved: {post: {}}}\n";
+        assertThat(run(first.replace("{type: integer}", "{type: integer}, size: {type: integer}"), "--unbuilt"))
+                .isEqualTo(10);
+        String second = first.replace("{type: integer}", "{type: integer}, size: {type: integer}")
+                .replace("{petMoved:", "{petSlept: {post: {}}, petMoved:");
+
+        assertThat(run(second)).isZero();
+
+        assertThat(output()).contains("""
+                        NEW beside what we keep; to adopt one, add its line to trim.yaml (1):
+                          'petSlept': PetSlept  (webhooks)
+                        """).contains("""
+                        Available, not kept; to adopt one, add its line to trim.yaml (2):
+                          'DELETE /pets': {id: petsDelete, tag: Pets}
+                          'petMoved': PetMoved  (webhooks)
+                        """);
+    }
+
+    @Test
+    void afterAStopNoReportOfAnEarlierRunIsLeft() throws IOException {
+        assertThat(run(UPSTREAM)).isZero();
+        assertThat(project.resolve("target/regenerate/report.txt")).exists();
+
+        assertThat(run("[")).isEqualTo(1);
+
+        assertThat(project.resolve("target/regenerate/report.txt")).doesNotExist();
+    }
+
+    @Test
+    void aDeprecatedOperationIsNamed() throws IOException {
+        assertThat(run(
+                        UPSTREAM.replace("operationId: PetGet", "operationId: PetGet\n      deprecated: true"),
+                        "--quick"))
+                .isEqualTo(10);
+
+        assertThat(output()).contains("retrievePet: is deprecated by Telnyx");
     }
 
     @Test

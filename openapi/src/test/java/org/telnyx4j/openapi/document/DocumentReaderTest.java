@@ -32,6 +32,12 @@ class DocumentReaderTest {
     }
 
     @Test
+    void aByteOrderMarkIsSkipped() {
+        assertThat(Documents.yaml("\uFEFF{\"a\": 1}").toString()).isEqualTo("{\"a\":1}");
+        assertThat(Documents.yaml("\uFEFFa: 1").toString()).isEqualTo("{\"a\":1}");
+    }
+
+    @Test
     void aliasesThatMultiplyAreStopped() {
         StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (int i = 1; i < 9; i++) {

@@ -73,6 +73,22 @@ class QueryParametersTest {
     }
 
     @Test
+    void aFilterOfTwoPartsIsTheFilterOfBoth() {
+        assertThat(flattened("""
+                        - name: filter
+                          in: query
+                          required: true
+                          style: deepObject
+                          schema:
+                            allOf:
+                              - {type: object, required: [a], properties: {a: {type: string}}}
+                              - {allOf: [{type: object, properties: {b: {type: integer}}}]}
+                        """))
+                .isEqualTo("[{name:filter[a],in:query,required:true,schema:{type:string}},"
+                        + "{name:filter[b],in:query,required:false,schema:{type:integer}}]");
+    }
+
+    @Test
     void pathAndHeaderParametersStayAsTheyAre() {
         assertThat(flattened("""
                         - {name: id, in: path, required: true, schema: {type: string}}

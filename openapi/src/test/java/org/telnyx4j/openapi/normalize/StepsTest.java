@@ -35,6 +35,8 @@ class StepsTest {
                 "{type: [array], items: {type: string}}           | {type:array,items:{type:string}}",
                 "{type: string, const: a}                         | {type:string,enum:[a]}",
                 "{enum: [a, b]}                                   | {type:string,enum:[a,b]}",
+                "{type: string, enum: [a, null]}                  | {type:[string,null],enum:[a,null]}",
+                "{enum: [a, null]}                                | {type:[string,null],enum:[a,null]}",
                 "{type: boolean, enum: [true, false]}             | {type:boolean}",
                 "{type: integer, minimum: 1, exclusiveMinimum: true} | {type:integer,exclusiveMinimum:1}",
                 "{properties: {a: {type: string}}}                | {type:object,properties:{a:{type:string}}}",

@@ -40,6 +40,25 @@ class OverlayTest {
                 .isEqualTo("{a:{b:{c:1}}}");
     }
 
+    @Test
+    void whatIsAheadOfTheEditionAddsOnlyWhatIsMissing() {
+        String action = "{target: $.a, x-ahead: true, update: {properties: {b: {type: string}, c: {}}, enum: [x, y]}}";
+
+        assertThat(apply("a: {enum: [x], properties: {b: {type: integer}}}", action))
+                .isEqualTo("{a:{enum:[x,y],properties:{b:{type:integer},c:{}}}}");
+    }
+
+    @Test
+    void whatTheEditionHasByNowIsListedToBeDeleted() {
+        String action = "{target: $.a, x-ahead: true, update: {properties: {b: {type: string}}, enum: [x]}}";
+        ObjectNode tree = Documents.yaml("a: {enum: [x, y], properties: {b: {type: integer}}}");
+        Overlay overlay = new Overlay("test.yaml", Documents.yaml("overlay: 1.0.0\nactions: [" + action + "]"));
+
+        assertThat(overlay.applyTo(tree))
+                .containsExactly("overlay/test.yaml: the edition has it by now, delete the action for $.a");
+        assertThat(Documents.show(tree)).isEqualTo("{a:{enum:[x,y],properties:{b:{type:integer}}}}");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -47,6 +66,7 @@ class OverlayTest {
                 "{target: '$.[', remove: true} | isn't a JSONPath",
                 "{target: $.a} | an action needs update, or remove: true",
                 "{target: $.a.s, update: {c: 1}} | an object can only be updated by an object",
+                "{target: \"$['a','s']\", update: {c: 1}} | ends in several names",
                 "{target: $.a, update: 5} | an object can only be updated by an object",
             })
     void anActionThatCantBeAppliedIsNamed(String action, String message) {

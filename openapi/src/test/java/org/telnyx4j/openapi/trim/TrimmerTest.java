@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.telnyx4j.openapi.document.Documents;
 import org.telnyx4j.openapi.document.SpecDocument;
@@ -63,6 +66,7 @@ class TrimmerTest {
                 .isEqualTo("{post:{tags:[Pets],operationId:addPet,x-name:pets.add,"
                         + "requestBody:{required:true,content:{application/json:{schema:{$ref:#/components/schemas/AddPetRequest}}}},"
                         + "responses:{200:{description:Success,content:{application/json:{schema:{$ref:#/components/schemas/PetResponse}}}},"
+                        + "201:{description:Success,content:{application/json:{schema:{$ref:#/components/schemas/PetResponse}}}},"
                         + "default:{$ref:#/components/responses/Error}}}}");
         assertThat(root.path("paths").has("/dogs")).isFalse();
     }
@@ -95,6 +99,94 @@ class TrimmerTest {
         SpecDocument document = trim(UPSTREAM, PLAN + "schemas: {pet: Animal, chip: Animal}");
 
         assertThat(document.schema("Animal").path("oneOf")).hasSize(2);
+    }
+
+    @Test
+    void aSecondSuccessWithAnotherSchemaIsAnAlternativeOfTheFirst() {
+        SpecDocument document = trim(
+                UPSTREAM.replace(
+                        "'201': {$ref: '#/components/responses/Pet'}",
+                        "'201': {content: {application/json: {schema: {$ref: '#/components/schemas/dog'}}}}"),
+                PLAN);
+
+        assertThat(document.schema("PetResponse").path("oneOf")).hasSize(2);
+        assertThat(Documents.show(document.root()
+                        .path("paths")
+                        .path("/pets")
+                        .path("post")
+                        .path("responses")
+                        .path("201")))
+                .contains("#/components/schemas/PetResponse");
+    }
+
+    @Test
+    void errorsOfAnotherAreaStayOutAndTheirLinesAreOffered() {
+        String plan = PLAN + "schemas: {pet_Errors: ErrorResponse, pet_Error: ApiError}";
+        String upstream = UPSTREAM.replace(
+                        "'201':",
+                        "'409': {content: {application/json: {schema: {$ref: '#/components/schemas/bill_Errors'}}}}\n"
+                                + "        '201':")
+                + "    bill_Errors: {type: object, properties: {errors: {type: array, items: {$ref:"
+                + " '#/components/schemas/bill_Error'}}}}\n"
+                + "    bill_Error: {type: object, properties: {amount: {type: string}}}\n";
+        List<String> lines = new ArrayList<>();
+
+        SpecDocument document =
+                Trimmer.trim(Documents.yaml(upstream), TrimPlan.of(Documents.yaml(plan)), new HashMap<>(), lines);
+
+        assertThat(document.schema("ErrorResponse"))
+                .isEqualTo(trim(UPSTREAM, plan).schema("ErrorResponse"));
+        assertThat(document.schemaNames()).doesNotContain("BillErrors", "BillError");
+        assertThat(lines)
+                .containsExactly("the error schema bill_Errors isn't joined with ours. To join it, add to trim.yaml,"
+                        + " schemas:  bill_Errors: ErrorResponse  and  bill_Error: ApiError");
+    }
+
+    @Test
+    void anErrorThatUpstreamRenamesIsStillWhatTheListOfErrorsHolds() {
+        String plan = PLAN + "schemas: {pet_Errors: ErrorResponse, pet_Error: ApiError}";
+        String upstream = UPSTREAM.replace(
+                "pet_Errors: {type: object, properties: {errors: {type: array}}}",
+                "pet_Errors: {type: object, properties: {errors: {type: array, items: {$ref:"
+                        + " '#/components/schemas/pet_Fault'}}}}\n"
+                        + "    pet_Fault: {type: object, properties: {code: {type: string}}}");
+        List<String> lines = new ArrayList<>();
+
+        SpecDocument document =
+                Trimmer.trim(Documents.yaml(upstream), TrimPlan.of(Documents.yaml(plan)), new HashMap<>(), lines);
+
+        assertThat(document.schemaNames()).contains("ApiError").doesNotContain("PetFault");
+        assertThat(lines).singleElement().asString().endsWith("add to trim.yaml, schemas:  pet_Fault: ApiError");
+    }
+
+    @Test
+    void aPartThatGetsTheNameOfItsWholeIsWrittenOut() {
+        String upstream = UPSTREAM.replace(
+                "chip: {type: object, properties: {number: {type: string}}}",
+                "chip: {allOf: [{$ref: '#/components/schemas/between'}, {type: object, properties: {number: {type:"
+                        + " string}}}]}\n"
+                        + "    between: {allOf: [{$ref: '#/components/schemas/pet'}]}");
+        SpecDocument document = trim(upstream, PLAN + "schemas: {pet: Animal, chip: Animal}");
+
+        assertThat(document.schema("Animal").path("oneOf")).hasSize(2);
+        assertThat(Documents.show(document.schema("Animal").path("oneOf").get(1)))
+                .contains("allOf:[{allOf:[{type:object,properties:{friend:")
+                .contains("number:");
+    }
+
+    @Test
+    void schemasThatDifferOnlyInCaseAreNotJoined() {
+        String upstream = UPSTREAM.replace(
+                        "friend: {$ref: '#/components/schemas/pet'}",
+                        "a: {$ref: '#/components/schemas/Priority'}, b: {$ref: '#/components/schemas/priority'}")
+                + "    Priority: {type: string, enum: [high]}\n    priority: {type: integer}\n";
+
+        assertThatThrownBy(() -> trim(upstream, PLAN))
+                .isInstanceOf(SpecException.class)
+                .hasMessageContaining("would both be called Priority; name one of them in trim.yaml, schemas:");
+        assertThat(trim(upstream.replace("{type: string, enum: [high]}", "{type: integer}"), PLAN)
+                        .schemaNames())
+                .contains("Priority");
     }
 
     @Test

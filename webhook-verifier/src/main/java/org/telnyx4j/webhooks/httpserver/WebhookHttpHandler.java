@@ -25,7 +25,7 @@ public final class WebhookHttpHandler implements HttpHandler {
     private final WebhookReceiver receiver;
 
     /**
-     * Makes a handler.
+     * Creates a handler.
      *
      * @param verifier verifies what comes
      * @param handler handles what was verified, and nothing else

@@ -20,7 +20,7 @@ final class Exchange {
         try {
             body = request.getInputStream();
         } catch (IllegalStateException e) {
-            // Somebody called getReader() before. The receiver says so where it finds nothing of what was sent.
+            // Somebody called getReader() before. The receiver reports it where it finds nothing of what was sent.
             body = InputStream.nullInputStream();
         }
         return receive(receiver, request, body);

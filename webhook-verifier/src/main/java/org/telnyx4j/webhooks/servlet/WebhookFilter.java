@@ -19,7 +19,7 @@ import org.telnyx4j.webhooks.WebhookVerifier;
 import org.telnyx4j.webhooks.internal.SlowHandling;
 
 /**
- * Lets only verified webhooks pass. To what it refuses it responds itself, as told by {@link WebhookReceiver}; what passes
+ * Lets only verified webhooks pass. To what it refuses it responds itself, see {@link WebhookReceiver}; what passes
  * reaches the servlet or controller behind it with a body that can be read as often as one likes, by stream, reader or
  * parameters, and with the {@link VerifiedWebhook} itself: {@link #requireVerified}. What is thrown behind it is left to
  * the container. Safe for use by any number of threads.

@@ -32,7 +32,7 @@ final class WebhookInputStream extends ServletInputStream {
         return true;
     }
 
-    /** Calls the listener on a thread of the container: once with all data, and then to say that this was all. */
+    /** Calls the listener on a thread of the container: once with all data, and then to report that this was all. */
     @Override
     public void setReadListener(ReadListener listener) {
         Objects.requireNonNull(listener, "listener");

@@ -65,7 +65,7 @@ final class WebhookRequest extends HttpServletRequestWrapper {
     @SuppressWarnings("MissingOverride")
     public void setCharacterEncoding(Charset encoding) {}
 
-    /** Throws: the container would look for parts in a body that is gone, and no webhook has any. */
+    /** Throws: the container would search for parts in a body that is gone, and no webhook has any. */
     @Override
     public Collection<Part> getParts() throws ServletException {
         throw new ServletException("A verified webhook has no parts");

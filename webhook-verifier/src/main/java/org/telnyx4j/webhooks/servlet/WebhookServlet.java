@@ -9,7 +9,7 @@ import org.telnyx4j.webhooks.WebhookReceiver;
 import org.telnyx4j.webhooks.WebhookVerifier;
 
 /**
- * Receives webhooks as a servlet. What it responds with is told by {@link WebhookReceiver}. No filter before it may read
+ * Receives webhooks as a servlet. For its responses see {@link WebhookReceiver}. No filter before it may read
  * the body or ask for a parameter: the response is then {@link
  * org.telnyx4j.webhooks.RejectionReason#BODY_ALREADY_READ}. Safe for use by any number of threads; not serializable,
  * whatever its superclass says.
@@ -20,7 +20,7 @@ public final class WebhookServlet extends HttpServlet {
     private final transient WebhookReceiver receiver;
 
     /**
-     * Makes a servlet.
+     * Creates a servlet.
      *
      * @param verifier verifies what comes
      * @param handler handles what was verified, and nothing else

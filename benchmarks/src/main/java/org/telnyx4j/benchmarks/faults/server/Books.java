@@ -91,8 +91,9 @@ public final class Books {
             }
             case "GET number_orders" -> numbers.list(request);
             case "GET number_orders/" -> numbers.look(path.get(1));
-            case "POST messaging_profiles" -> profiles.create(ticket.token(), body);
+            case "POST messaging_profiles" -> profiles.create(ticket, body);
             case "GET messaging_profiles" -> profiles.list(request);
+            case "GET messaging_profiles/" -> profiles.look(path.get(1));
             case "PATCH messaging_profiles/" -> profiles.update(path.get(1), body);
             default -> null;
         };

@@ -8,6 +8,8 @@ public enum Door {
     OWN,
     /** The ordinary port, through a client of the fault's own that has a single connection. */
     NARROW,
+    /** The ordinary port, through a client that leaves its only connection alone for a moment before each send. */
+    IDLE,
     /** A port at which nobody listens. */
     CLOSED,
     /** A port that closes every second connection without reading from it. */

@@ -3,6 +3,7 @@ package org.telnyx4j.benchmarks.faults.server;
 import static org.telnyx4j.benchmarks.faults.server.Step.done;
 import static org.telnyx4j.benchmarks.faults.server.Step.notDone;
 
+import java.util.Arrays;
 import java.util.List;
 import org.telnyx4j.benchmarks.faults.server.Reply.Manner;
 
@@ -64,7 +65,13 @@ public enum Fault {
 
     STALE_CLOSED("idle connection closed", Door.OWN, lasting(done(Manner.THEN_CLOSE))),
     STALE_RESET("used connection reset", Door.OWN, lasting(done(Manner.THEN_RESET))),
-    STALE_TIMEOUT("408 on an idle connection", Door.OWN, lasting(done(Manner.THEN_TIMEOUT)));
+    STALE_TIMEOUT("408 on an idle connection", Door.OWN, lasting(done(Manner.THEN_TIMEOUT))),
+
+    UNSOLICITED_LIMITED("429 on an idle connection", Door.IDLE, lasting(done(Manner.THEN_LIMITED))),
+    UNSOLICITED_REFUSED("400 on an idle connection", Door.IDLE, lasting(done(Manner.THEN_REFUSED))),
+    UNSOLICITED_OTHER("200 on an idle connection", Door.IDLE, lasting(done(Manner.THEN_OTHER))),
+    GLUED("200 with a second response glued on", Door.IDLE, lasting(done(Manner.GLUED))),
+    NO_CONTENT_GLUED("204 with a body glued on", Door.IDLE, lasting(done(Manner.NO_CONTENT_GLUED)));
 
     /** The header that asks for a delay of one second needs a caller who has more than one. */
     private static final int PATIENT = 3;
@@ -94,8 +101,22 @@ public enum Fault {
      * others go through all faults again and again.
      */
     public static Fault ofNumber(int number) {
-        List<Fault> all = List.of(values());
-        return number % 2 == 0 ? NONE : all.get(number / 2 % all.size());
+        return number % 2 == 0 ? NONE : General.FAULTS.get(number / 2 % General.FAULTS.size());
+    }
+
+    /** Returns the faults that sends of every kind go through. */
+    public static List<Fault> general() {
+        return General.FAULTS;
+    }
+
+    /** Returns the faults that need a connection that is left alone for a moment. */
+    public static List<Fault> ofIdleConnections() {
+        return Arrays.stream(values()).filter(fault -> fault.door == Door.IDLE).toList();
+    }
+
+    private static final class General {
+        private static final List<Fault> FAULTS =
+                Arrays.stream(values()).filter(fault -> fault.door != Door.IDLE).toList();
     }
 
     /** Returns what the table calls it. */

@@ -73,13 +73,13 @@ public final class NumberBooks {
         int attempt = attempts.merge(ticket.token(), 1, Integer::sum);
         if ((ticket.twist() == Twist.TAKEN && attempt == 1) || !free.contains(number)) {
             free.remove(number);
-            return Answer.error(422, "10015", "Phone number unavailable", "The number " + number + " is taken");
+            return taken(number);
         }
         boolean bought = ticket.twist() != Twist.FAILS_ONCE || attempt > 1;
         long now = System.nanoTime();
         boolean pends = ticket.twist() == Twist.PENDING || !bought;
         long showsAfter = switch (ticket.twist()) {
-            case SHOWS_LATE -> A_MOMENT;
+            case SHOWS_LATE, COPIED_SHOWS_LATE -> A_MOMENT;
             case HIDDEN -> 20 * ticket.patience().toNanos();
             default -> 0;
         };
@@ -93,7 +93,12 @@ public final class NumberBooks {
                 now + showsAfter);
         orders.add(order);
         free.remove(number);
-        return Answer.data(json(order));
+        boolean copied = attempt == 1 && Twist.COPIES.contains(ticket.twist());
+        return copied ? taken(number) : Answer.data(json(order));
+    }
+
+    private static Answer taken(String number) {
+        return Answer.error(422, "10015", "Phone number unavailable", "The number " + number + " is taken");
     }
 
     synchronized Answer look(String id) {

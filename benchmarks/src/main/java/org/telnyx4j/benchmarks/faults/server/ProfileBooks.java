@@ -33,14 +33,26 @@ public final class ProfileBooks {
                 .toList();
     }
 
-    Answer create(String maker, JsonNode body) {
+    /** Creates one. Where orders would show late, the list shows it when the caller has waited twice. */
+    Answer create(Ticket ticket, JsonNode body) {
         String id = UUID.randomUUID().toString();
         ObjectNode fields =
                 Answer.object().put("record_type", "messaging_profile").put("id", id);
         fields.setAll((ObjectNode) body);
-        Kept kept = new Kept(new Made(id, body.path("name").asText(), maker), fields);
+        long late = ticket.twist() == Twist.SHOWS_LATE ? 2 * ticket.patience().toNanos() : 0;
+        long showsAt = System.nanoTime() + late;
+        Kept kept = new Kept(new Made(id, body.path("name").asText(), ticket.token()), showsAt, fields);
         profiles.add(kept);
         return Answer.data(kept.copy());
+    }
+
+    Answer look(String id) {
+        for (Kept kept : profiles) {
+            if (kept.made().id().equals(id)) {
+                return Answer.data(kept.copy());
+            }
+        }
+        return Answer.error(404, "10005", "Resource not found", "There is no such profile");
     }
 
     Answer update(String id, JsonNode body) {
@@ -57,7 +69,7 @@ public final class ProfileBooks {
         String wanted = filter(request.query().get("filter[name][eq]"));
         List<ObjectNode> found = new ArrayList<>();
         for (Kept kept : profiles) {
-            if (filter(kept.made().name()).contains(wanted)) {
+            if (kept.isShown() && filter(kept.made().name()).contains(wanted)) {
                 found.add(kept.copy());
             }
         }
@@ -70,11 +82,17 @@ public final class ProfileBooks {
 
     private static final class Kept {
         private final Made made;
+        private final long showsAt;
         private final ObjectNode fields;
 
-        Kept(Made made, ObjectNode fields) {
+        Kept(Made made, long showsAt, ObjectNode fields) {
             this.made = made;
+            this.showsAt = showsAt;
             this.fields = fields;
+        }
+
+        boolean isShown() {
+            return System.nanoTime() - showsAt >= 0;
         }
 
         Made made() {

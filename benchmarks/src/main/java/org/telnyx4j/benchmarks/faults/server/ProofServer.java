@@ -55,7 +55,7 @@ public final class ProofServer implements AutoCloseable {
         Port main = listen(Door.SHARED, null);
         for (Door door : Door.values()) {
             int port = switch (door) {
-                case SHARED, OWN, NARROW -> main.number();
+                case SHARED, OWN, NARROW, IDLE -> main.number();
                 case CLOSED -> nobody.getLocalPort();
                 case SLAMMED -> listen(door, null).number();
                 case TLS, TLS_CUT -> listen(door, tls).number();

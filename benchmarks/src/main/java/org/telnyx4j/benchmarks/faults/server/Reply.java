@@ -53,7 +53,17 @@ public record Reply(Manner manner, int status, String headers) {
         /** The whole answer, and the connection is reset at the first byte of the next request. */
         THEN_RESET,
         /** The whole answer, and some milliseconds later a 408 that nobody has asked for. */
-        THEN_TIMEOUT
+        THEN_TIMEOUT,
+        /** The whole answer, and, once the connection is idle, a 429 that nobody has asked for. */
+        THEN_LIMITED,
+        /** The whole answer, and, once the connection is idle, a 400 that nobody has asked for. */
+        THEN_REFUSED,
+        /** The whole answer, and, once the connection is idle, a success with the id of something else. */
+        THEN_OTHER,
+        /** The whole answer, and in the same packet a 429 that nobody has asked for. */
+        GLUED,
+        /** A 204, and in the same packet a body, which a 204 cannot have. */
+        NO_CONTENT_GLUED
     }
 
     static Reply of(Manner manner) {

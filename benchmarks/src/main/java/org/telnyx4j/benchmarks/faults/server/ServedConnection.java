@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,11 @@ final class ServedConnection {
     private static final byte[] TIMEOUT =
             "HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
                     .getBytes(StandardCharsets.ISO_8859_1);
+    private static final int A_MOMENT_MILLIS = 5;
+    private static final byte[] OTHER_BODY =
+            "{\"data\":{\"record_type\":\"message\",\"id\":\"of another\"}}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] OTHER = joined(Wire.head(200, "", OTHER_BODY.length), OTHER_BODY);
+    private static final byte[] NO_CONTENT = "HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
     private static final byte[] INTERIM = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
 
     private final Books books;
@@ -92,6 +98,11 @@ final class ServedConnection {
                 wire.send(head, body);
             }
             case PAGE -> wire.send(Wire.head(200, "", PAGE.length), PAGE);
+            case GLUED -> wire.send(head, body, unsolicited(429));
+            case NO_CONTENT_GLUED -> wire.send(NO_CONTENT, body);
+            case THEN_LIMITED -> thenUnsolicited(head, body, unsolicited(429));
+            case THEN_REFUSED -> thenUnsolicited(head, body, unsolicited(400));
+            case THEN_OTHER -> thenUnsolicited(head, body, OTHER);
             default -> {
                 fail(reply.manner(), head, body, patience);
                 return false;
@@ -139,6 +150,26 @@ final class ServedConnection {
                 // CLOSE: to return is to close.
             }
         }
+    }
+
+    /** If the next request is there already, nothing more is written: it would be taken for its response by anybody. */
+    private void thenUnsolicited(byte[] head, byte[] body, byte[] more) throws IOException, InterruptedException {
+        wire.send(head, body);
+        Thread.sleep(A_MOMENT_MILLIS);
+        if (in.available() == 0) {
+            wire.send(more);
+        }
+    }
+
+    private static byte[] unsolicited(int status) {
+        byte[] body = Answer.error(status).body().toString().getBytes(StandardCharsets.UTF_8);
+        return joined(Wire.head(status, "", body.length), body);
+    }
+
+    private static byte[] joined(byte[] head, byte[] body) {
+        byte[] all = Arrays.copyOf(head, head.length + body.length);
+        System.arraycopy(body, 0, all, head.length, body.length);
+        return all;
     }
 
     private static int status(Reply reply) {

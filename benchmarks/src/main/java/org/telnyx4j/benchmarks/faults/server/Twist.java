@@ -15,11 +15,15 @@ public enum Twist {
     /** It is a success, and shows in lists of orders only a moment later. */
     SHOWS_LATE,
     /** It is a success, and does not show in lists of orders before the caller has given up. */
-    HIDDEN;
+    HIDDEN,
+    /** A gateway sends the first order twice: it is a success, and the response is the refusal of the copy. */
+    COPIED,
+    /** The same, and the order shows in lists of orders only a moment later. */
+    COPIED_SHOWS_LATE;
 
-    /** Returns one of all, so that numbers in a row go through them again and again. */
-    public static Twist ofNumber(int number) {
-        List<Twist> all = List.of(values());
-        return all.get(number % all.size());
-    }
+    /** What happens to orders without a gateway between. */
+    public static final List<Twist> USUAL = List.of(AT_ONCE, PENDING, FAILS_ONCE, TAKEN, SHOWS_LATE, HIDDEN);
+
+    /** What happens to orders behind a gateway that repeats requests. */
+    public static final List<Twist> COPIES = List.of(COPIED, COPIED_SHOWS_LATE);
 }

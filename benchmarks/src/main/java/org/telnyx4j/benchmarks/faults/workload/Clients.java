@@ -1,8 +1,13 @@
 package org.telnyx4j.benchmarks.faults.workload;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.core5.io.CloseMode;
 import org.telnyx4j.Telnyx;
 import org.telnyx4j.benchmarks.faults.server.Door;
 import org.telnyx4j.benchmarks.faults.server.Fault;
@@ -20,6 +25,7 @@ public final class Clients implements AutoCloseable {
     private final ProofServer server;
     private final Setup setup;
     private final Map<Fault, Telnyx> own = new EnumMap<>(Fault.class);
+    private final List<CloseableHttpClient> toClose = new ArrayList<>();
     private final Telnyx shared;
 
     /**
@@ -33,7 +39,7 @@ public final class Clients implements AutoCloseable {
         this.setup = setup;
         this.shared = client(Door.SHARED);
         for (Fault fault : Fault.values()) {
-            if (fault.door() != Door.SHARED) {
+            if (fault.door() != Door.SHARED && fault.door() != Door.IDLE) {
                 own.put(fault, client(fault.door()));
             }
         }
@@ -45,8 +51,9 @@ public final class Clients implements AutoCloseable {
      * @param deadline the total deadline of a call
      * @param connections the most connections of a client
      * @param hedged whether call commands that are not answered soon are sent once more
+     * @param plain whether it sends with Apache's {@code HttpClients.createDefault()}, where the port speaks no TLS
      */
-    public record Setup(Duration deadline, int connections, boolean hedged) {}
+    public record Setup(Duration deadline, int connections, boolean hedged, boolean plain) {}
 
     /** Returns the deadline of calls that have this fault. */
     public Duration deadline(Fault fault) {
@@ -67,20 +74,24 @@ public final class Clients implements AutoCloseable {
     }
 
     private Telnyx client(Door door) {
+        Telnyx.Builder client = Telnyx.builder()
+                .apiKey("KEY_OF_NO_ACCOUNT")
+                .from("+14165550199")
+                .baseUrl(server.baseUrl(door))
+                .timeout(setup.deadline())
+                .retries(retries());
+        if (setup.plain() && !door.isTls() && door != Door.NARROW) {
+            CloseableHttpClient plain = HttpClients.createDefault();
+            toClose.add(plain);
+            return client.httpClient(plain).build();
+        }
         HttpOptions.Builder http = HttpOptions.builder()
                 .maxConnections(door == Door.NARROW ? 1 : setup.connections())
                 .connectTimeout(setup.deadline());
         if (door.isTls()) {
             http.sslContext(server.clientTls());
         }
-        return Telnyx.builder()
-                .apiKey("KEY_OF_NO_ACCOUNT")
-                .from("+14165550199")
-                .baseUrl(server.baseUrl(door))
-                .timeout(setup.deadline())
-                .retries(retries())
-                .http(http.build())
-                .build();
+        return client.http(http.build()).build();
     }
 
     private RetryOptions retries() {
@@ -95,5 +106,6 @@ public final class Clients implements AutoCloseable {
     public void close() {
         shared.close();
         own.values().forEach(Telnyx::close);
+        toClose.forEach(plain -> plain.close(CloseMode.IMMEDIATE));
     }
 }

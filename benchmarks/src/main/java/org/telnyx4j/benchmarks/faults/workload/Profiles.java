@@ -24,8 +24,9 @@ import org.telnyx4j.messaging.profiles.MessagingProfileChange.Kind;
  * @param server where they are made
  * @param clients what they are made with
  * @param names how many different names
+ * @param twist whether lists show profiles late
  */
-public record Profiles(ProofServer server, Clients clients, int names) implements Workload {
+public record Profiles(ProofServer server, Clients clients, int names, Twist twist) implements Workload {
     private static final int CALLERS = 4;
 
     /** Each caller waits for those before it, and each of them may look for a lost profile for some seconds. */
@@ -36,7 +37,8 @@ public record Profiles(ProofServer server, Clients clients, int names) implement
 
     @Override
     public String title() {
-        return "Make a profile (createOrUpdate), " + CALLERS + " callers for each name";
+        return "Make a profile (createOrUpdate), " + CALLERS + " callers for each name"
+                + (twist == Twist.SHOWS_LATE ? ", lists show it late" : "");
     }
 
     @Override
@@ -56,7 +58,7 @@ public record Profiles(ProofServer server, Clients clients, int names) implement
         Fault writes = number % CALLERS < CALLERS / 2 ? ofName : Fault.NONE;
         String token = name(number) + "/" + number % CALLERS;
         Duration deadline = clients.deadline(ofName);
-        Ticket ticket = new Ticket(token, writes, READS.get(number % READS.size()), Twist.AT_ONCE, deadline);
+        Ticket ticket = new Ticket(token, writes, READS.get(number % READS.size()), twist, deadline);
         CreateMessagingProfileRequest wanted = CreateMessagingProfileRequest.builder()
                 .name(name(number))
                 .whitelistedDestinations(number % CALLERS == 0 ? List.of("US", "CA") : List.of("US"))

@@ -24,8 +24,9 @@ import org.telnyx4j.numbers.PurchasedNumber;
  * @param server what they are bought from
  * @param clients what they are bought with
  * @param count how many
+ * @param twists what becomes of the orders, in turn
  */
-public record Purchases(ProofServer server, Clients clients, int count) implements Workload {
+public record Purchases(ProofServer server, Clients clients, int count, List<Twist> twists) implements Workload {
     /** One purchase is some four calls, and each order gets no more than half of what is left. */
     private static final int DEADLINES = 4;
 
@@ -42,7 +43,9 @@ public record Purchases(ProofServer server, Clients clients, int count) implemen
 
     @Override
     public String title() {
-        return "Search and buy a number (searchAndBuyFirst)";
+        return twists.equals(Twist.COPIES)
+                ? "Search and buy a number behind a gateway that sends each order twice"
+                : "Search and buy a number (searchAndBuyFirst)";
     }
 
     @Override
@@ -53,8 +56,8 @@ public record Purchases(ProofServer server, Clients clients, int count) implemen
     private LogicalCall call(int number) {
         Fault fault = Fault.ofNumber(number);
         // Turns on with each round through the faults, so that each fault meets each twist.
-        int turn = number / 2 + number / 2 / Fault.values().length;
-        Twist twist = Twist.ofNumber(turn);
+        int turn = number / 2 + number / 2 / Fault.general().size();
+        Twist twist = twists.get(turn % twists.size());
         String token = "purchase " + number;
         Duration deadline = clients.deadline(Fault.NONE).multipliedBy(DEADLINES);
         Ticket ticket = new Ticket(token, fault, READS.get(turn % READS.size()), twist, deadline.dividedBy(2));
@@ -78,13 +81,18 @@ public record Purchases(ProofServer server, Clients clients, int count) implemen
     }
 
     /** A purchase that is still pending says so, which is true of every order that was placed. */
-    private static Said said(PurchasedNumber bought) {
+    static Said said(PurchasedNumber bought) {
         String what = claim(bought.order().id(), bought.phoneNumber(), bought.customerReference());
         return new Said(Report.DONE, bought.isComplete() ? what : "pending " + what);
     }
 
     @Override
     public Truth truth(String token) {
+        return truth(server, token);
+    }
+
+    /** Returns what the books say of a purchase. */
+    static Truth truth(ProofServer server, String token) {
         List<Order> orders = server.books().numbers().orders(token);
         List<String> bought = new ArrayList<>();
         List<String> claims = new ArrayList<>();

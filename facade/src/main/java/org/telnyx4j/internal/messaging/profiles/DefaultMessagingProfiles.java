@@ -42,7 +42,8 @@ public final class DefaultMessagingProfiles implements MessagingProfiles {
     public MessagingProfileResult create(CreateMessagingProfileRequest profile, RequestOptions options) {
         Objects.requireNonNull(profile, "profile");
         ProfileFields.checkOfCreation(client, MessagingProfilesApi.CREATE_MESSAGING_PROFILE.name(), profile);
-        return ProfileCalls.result(client, api.createMessagingProfileWithHttpInfo(profile, options));
+        return recent(options)
+                .note(ProfileCalls.result(client, api.createMessagingProfileWithHttpInfo(profile, options)));
     }
 
     @Override
@@ -80,8 +81,7 @@ public final class DefaultMessagingProfiles implements MessagingProfiles {
     @Override
     public Optional<MessagingProfileResult> findByName(String name, RequestOptions options) {
         Objects.requireNonNull(name, "name");
-        TelnyxClient own = client.with(options);
-        return ProfileCalls.findByName(own, name, () -> own);
+        return ProfileCalls.findByName(client.with(options), name);
     }
 
     @Override
@@ -94,7 +94,8 @@ public final class DefaultMessagingProfiles implements MessagingProfiles {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(changes, "changes");
         ProfileFields.checkOfUpdate(client, MessagingProfilesApi.UPDATE_MESSAGING_PROFILE.name(), changes);
-        return ProfileCalls.result(client, api.updateMessagingProfileWithHttpInfo(id, changes, options));
+        return recent(options)
+                .note(ProfileCalls.result(client, api.updateMessagingProfileWithHttpInfo(id, changes, options)));
     }
 
     @Override
@@ -108,8 +109,10 @@ public final class DefaultMessagingProfiles implements MessagingProfiles {
                 new MessagingProfilesApi(client.needingData(false)).deleteMessagingProfileWithHttpInfo(id, options);
         MessagingProfile data = response.data().getData();
         // The profile is deleted, whatever the response contains about it.
-        return new MessagingProfileResult(
+        MessagingProfileResult deleted = new MessagingProfileResult(
                 data == null ? MessagingProfile.builder().id(id).build() : data, response);
+        recent(options).forget(deleted);
+        return deleted;
     }
 
     @Override
@@ -122,5 +125,9 @@ public final class DefaultMessagingProfiles implements MessagingProfiles {
         Objects.requireNonNull(profile, "profile");
         return client.operation(
                 CREATE_OR_UPDATE, options, operation -> new ProfileUpsert(client, operation, profile).run());
+    }
+
+    private RecentProfiles recent(RequestOptions options) {
+        return new RecentProfiles(client.with(options));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.telnyx4j.client.ApiResponse;
 import org.telnyx4j.client.RequestOptions;
+import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.generated.api.MessagingProfilesApi;
 import org.telnyx4j.generated.model.ListMessagingProfilesQuery;
 import org.telnyx4j.generated.model.MessagingProfile;
@@ -50,8 +51,16 @@ final class ProfileCalls {
         });
     }
 
+    /** Finds the profile of a name, all pages within the deadline of one call. */
+    static Optional<MessagingProfileResult> findByName(TelnyxClient client, String name) {
+        return client.operation(
+                FIND_BY_NAME,
+                RequestOptions.none(),
+                found -> find(client, name, () -> found.client().named(FIND_BY_NAME)));
+    }
+
     /**
-     * Finds the profile of a name.
+     * Finds the profile of a name, as a step of something longer.
      *
      * @param step returns the client for the next page, since the time for it can differ
      */
@@ -77,16 +86,22 @@ final class ProfileCalls {
             boolean another =
                     profile.name().equals(name) && (found == null || !found.id().equals(profile.id()));
             if (another && found != null) {
-                throw client.errors()
-                        .refused(
-                                FIND_BY_NAME,
-                                ProfileFields.NAME,
-                                "two messaging profiles or more have this name, among them "
-                                        + Mask.identifier(found.id()) + " and " + Mask.identifier(profile.id()),
-                                "rename or remove all but one of them, or use the id");
+                throw ambiguous(client, FIND_BY_NAME, found, profile);
             }
             found = another ? profile : found;
         }
         return Optional.ofNullable(found);
+    }
+
+    /** Builds the error for two profiles of one name. */
+    static TelnyxException ambiguous(
+            TelnyxClient client, String operation, MessagingProfileResult one, MessagingProfileResult other) {
+        return client.errors()
+                .refused(
+                        operation,
+                        ProfileFields.NAME,
+                        "two messaging profiles or more have this name, among them " + Mask.identifier(one.id())
+                                + " and " + Mask.identifier(other.id()),
+                        "rename or remove all but one of them, or use the id");
     }
 }

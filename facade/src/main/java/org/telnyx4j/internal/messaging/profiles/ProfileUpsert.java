@@ -32,10 +32,15 @@ final class ProfileUpsert {
     private static final List<Duration> WAITS =
             List.of(Duration.ofMillis(100), Duration.ofMillis(400), Duration.ofMillis(1_000), Duration.ofMillis(2_500));
 
+    private static final int NOT_FOUND = 404;
+    /** How often a profile that this client knows is looked for once more before it counts as removed. */
+    private static final int CHECKS_BY_ID = 3;
+
     private final TelnyxClient client;
     private final Composite operation;
     private final CreateMessagingProfileRequest profile;
     private final Stopwatch watch;
+    private final RecentProfiles recent;
 
     /**
      * Prepares the work.
@@ -49,13 +54,16 @@ final class ProfileUpsert {
         this.operation = operation;
         this.profile = profile;
         this.watch = operation.watch();
+        this.recent = new RecentProfiles(operation.client());
     }
 
     MessagingProfileChange run() {
         String name = check();
         Object accountAndName = List.of(operation.client().apiKey(operation.name()), name);
         return client.oneAtATime(operation.name(), accountAndName, watch, () -> {
-            Optional<MessagingProfileResult> found = find(name, watch::left);
+            Optional<MessagingProfileResult> listed = find(name, watch::left);
+            Optional<MessagingProfileResult> found =
+                    recent.find(name).map(noted -> current(noted, listed)).orElse(listed);
             return found.isPresent() ? update(found.get()) : create(name, accountAndName);
         });
     }
@@ -106,6 +114,62 @@ final class ProfileUpsert {
         }
     }
 
+    /**
+     * Returns the profile as it is now, of which this client knows more than a list that lags behind.
+     *
+     * @param noted as this client left it
+     * @param listed as the list shows it, if it does
+     */
+    private Optional<MessagingProfileResult> current(
+            MessagingProfileResult noted, Optional<MessagingProfileResult> listed) {
+        if (listed.filter(noted::equals).isPresent()) {
+            return listed;
+        }
+        boolean isListed = listed.filter(shown -> shown.id().equals(noted.id())).isPresent();
+        Optional<MessagingProfileResult> retrieved =
+                retrieve(noted.id()).filter(profile -> profile.name().equals(noted.name()));
+        if (retrieved.isEmpty()) {
+            recent.forget(noted);
+            return isListed ? Optional.empty() : listed;
+        }
+        if (listed.isPresent() && !isListed) {
+            throw ProfileCalls.ambiguous(client, operation.name(), listed.get(), retrieved.get());
+        }
+        return retrieved.map(recent::note);
+    }
+
+    /** Retrieves a profile. What is not found a moment after it was created may be found a moment later. */
+    private Optional<MessagingProfileResult> retrieve(String id) {
+        for (int check = 0; ; check++) {
+            try {
+                TelnyxClient step = operation.client();
+                return Optional.of(ProfileCalls.result(
+                        step,
+                        new MessagingProfilesApi(step)
+                                .retrieveMessagingProfileWithHttpInfo(id, RequestOptions.none())));
+            } catch (TelnyxException e) {
+                if (e.httpStatus().orElse(0) != NOT_FOUND) {
+                    throw step(e, Outcome.NOT_CARRIED_OUT);
+                }
+                if (check == CHECKS_BY_ID) {
+                    return Optional.empty();
+                }
+                waitFor(WAITS.get(check), e);
+            }
+        }
+    }
+
+    private void waitFor(Duration wait, TelnyxException missing) {
+        try {
+            if (watch.waitFor(wait)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw step(missing, Outcome.NOT_CARRIED_OUT);
+    }
+
     private MessagingProfileChange create(String name, Object accountAndName) {
         Violation violation = Validator.check(profile);
         if (violation != null) {
@@ -118,12 +182,10 @@ final class ProfileUpsert {
         try {
             // Half of the time is kept back for checking the name, should there be no response.
             TelnyxClient half = operation.client(watch.left().dividedBy(2));
-            return new MessagingProfileChange(
-                    Kind.CREATED,
-                    ProfileCalls.result(
-                            half,
-                            new MessagingProfilesApi(half)
-                                    .createMessagingProfileWithHttpInfo(profile, RequestOptions.none())));
+            MessagingProfileResult created = ProfileCalls.result(
+                    half,
+                    new MessagingProfilesApi(half).createMessagingProfileWithHttpInfo(profile, RequestOptions.none()));
+            return new MessagingProfileChange(Kind.CREATED, recent.note(created));
         } catch (TelnyxException e) {
             if (e.outcome() == Outcome.NOT_CARRIED_OUT) {
                 throw step(e, Outcome.NOT_CARRIED_OUT);
@@ -135,7 +197,7 @@ final class ProfileUpsert {
                         .withReference(
                                 step(e, e.outcome()), name, "look for a profile of this name before trying again");
             }
-            return adopt(created);
+            return adopt(recent.note(created));
         }
     }
 
@@ -214,12 +276,11 @@ final class ProfileUpsert {
         UpdateMessagingProfileRequest request = ProfileFields.update(given, present);
         try {
             TelnyxClient step = operation.client();
-            return new MessagingProfileChange(
-                    Kind.UPDATED,
-                    ProfileCalls.result(
-                            step,
-                            new MessagingProfilesApi(step)
-                                    .updateMessagingProfileWithHttpInfo(found.id(), request, RequestOptions.none())));
+            MessagingProfileResult updated = ProfileCalls.result(
+                    step,
+                    new MessagingProfilesApi(step)
+                            .updateMessagingProfileWithHttpInfo(found.id(), request, RequestOptions.none()));
+            return new MessagingProfileChange(Kind.UPDATED, recent.note(updated));
         } catch (TelnyxException e) {
             throw step(e, e.outcome());
         }

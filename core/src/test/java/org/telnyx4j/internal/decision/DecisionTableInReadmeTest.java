@@ -1,4 +1,4 @@
-package org.telnyx4j.internal.retry;
+package org.telnyx4j.internal.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.telnyx4j.client.Idempotency;
 import org.telnyx4j.errors.Outcome;
-import org.telnyx4j.internal.retry.Decision.Next;
+import org.telnyx4j.internal.decision.Decision.Next;
 
 /** The README has the decision table in words. Each of its rows names, in a comment, the conditions that it stands for. */
 class DecisionTableInReadmeTest {

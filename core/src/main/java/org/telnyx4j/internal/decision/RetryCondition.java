@@ -1,4 +1,4 @@
-package org.telnyx4j.internal.retry;
+package org.telnyx4j.internal.decision;
 
 import java.util.List;
 import org.telnyx4j.errors.ErrorType;
@@ -42,7 +42,7 @@ public enum RetryCondition {
 
     /** 400 and 422. */
     INVALID(ErrorType.VALIDATION),
-    /** 4xx with an error code that says that the call is over: nothing was done, and nothing is left to be done. */
+    /** 4xx with an error code for a call that is over: nothing was done, and nothing is left to be done. */
     CALL_ENDED(ErrorType.API),
     /** 401, and 403 with an error code that is about the key. */
     UNAUTHENTICATED(ErrorType.AUTHENTICATION),
@@ -99,7 +99,7 @@ public enum RetryCondition {
     }
 
     /** Returns whether a request was made, or at least begun. */
-    boolean isAttempt() {
+    public boolean isAttempt() {
         return this != LOCAL_CHECK && this != NO_API_KEY && this != CLIENT_CLOSED;
     }
 
@@ -163,7 +163,7 @@ public enum RetryCondition {
      * @param failure the exception
      * @return the condition
      */
-    static RetryCondition of(TelnyxException failure) {
+    public static RetryCondition of(TelnyxException failure) {
         if (failure instanceof TelnyxNetworkException network) {
             return ofNetwork(network.stage(), network.failure());
         }

@@ -1,4 +1,4 @@
-package org.telnyx4j.internal.errors;
+package org.telnyx4j.internal.headers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.telnyx4j.internal.errors.Responses.bytes;
@@ -19,6 +19,7 @@ import org.telnyx4j.errors.RateLimitState;
 import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.internal.call.Call;
 import org.telnyx4j.internal.call.Calls;
+import org.telnyx4j.internal.errors.ErrorFactory;
 
 class RetryAfterParserTest {
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-03-04T05:06:07Z"), ZoneOffset.UTC);

@@ -1,4 +1,4 @@
-package org.telnyx4j.internal.errors;
+package org.telnyx4j.internal.headers;
 
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -14,7 +14,7 @@ public final class RateLimits {
     private RateLimits() {}
 
     /**
-     * Reads what the headers say.
+     * Reads the headers.
      *
      * @param headers the headers of a response
      * @return the state, or null when none of the three headers can be read

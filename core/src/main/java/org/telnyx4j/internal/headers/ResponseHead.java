@@ -1,4 +1,4 @@
-package org.telnyx4j.internal.errors;
+package org.telnyx4j.internal.headers;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,8 @@ public record ResponseHead(int status, Headers headers) {
         Objects.requireNonNull(headers, "headers");
     }
 
-    boolean isSuccess() {
+    /** Returns whether the status is a success. */
+    public boolean isSuccess() {
         return status >= 200 && status <= 299;
     }
 

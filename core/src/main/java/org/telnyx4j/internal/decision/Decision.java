@@ -1,4 +1,4 @@
-package org.telnyx4j.internal.retry;
+package org.telnyx4j.internal.decision;
 
 import org.telnyx4j.errors.Advice;
 import org.telnyx4j.errors.Outcome;

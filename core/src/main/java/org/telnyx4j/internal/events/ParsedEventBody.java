@@ -11,33 +11,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.events.EventBody;
 import org.telnyx4j.internal.json.Times;
 import org.telnyx4j.json.JsonFormatException;
 import org.telnyx4j.json.JsonModel;
 import org.telnyx4j.json.JsonValues;
 import org.telnyx4j.json.ModelType;
 
-/** The body of a webhook, read once. What it reports of the event is found wherever Telnyx has put it. Immutable. */
-public final class EventBody {
-    /** What sort of body it is. */
-    public enum Kind {
-        /** A JSON object. */
-        JSON,
-        /** The fields of a form. */
-        FORM,
-        /** Neither. */
-        UNREADABLE
-    }
-
-    /**
-     * A payload, and what could not be read of it.
-     *
-     * @param <P> the class of the payload
-     * @param value the payload
-     * @param unreadableFields JSON pointers to what it lacks
-     */
-    public record Reading<P>(P value, List<String> unreadableFields) {}
-
+/** The body of a webhook, read once. Immutable. */
+public final class ParsedEventBody implements EventBody {
     private static final Map<String, @Nullable Object> NOTHING = Map.of();
 
     private final byte[] bytes;
@@ -51,7 +33,7 @@ public final class EventBody {
     private final Map<String, List<String>> form;
     private final String problem;
 
-    private EventBody(byte[] bytes, Map<String, @Nullable Object> root) {
+    private ParsedEventBody(byte[] bytes, Map<String, @Nullable Object> root) {
         this.bytes = bytes;
         this.kind = Kind.JSON;
         this.root = root;
@@ -65,7 +47,7 @@ public final class EventBody {
         this.problem = "";
     }
 
-    private EventBody(byte[] bytes, @Nullable Map<String, List<String>> form, String problem) {
+    private ParsedEventBody(byte[] bytes, @Nullable Map<String, List<String>> form, String problem) {
         this.bytes = bytes;
         this.kind = form == null ? Kind.UNREADABLE : Kind.FORM;
         this.root = NOTHING;
@@ -80,29 +62,32 @@ public final class EventBody {
      * Reads a body. Whatever it holds, this returns.
      *
      * @param bytes the body, which must not be changed afterwards
+     * @return what was read of it
      */
-    public static EventBody read(byte[] bytes) {
+    public static ParsedEventBody read(byte[] bytes) {
         try {
             Map<String, @Nullable Object> root = object(JsonValues.read(bytes));
             if (root != null) {
-                return new EventBody(bytes, root);
+                return new ParsedEventBody(bytes, root);
             }
             // A form whose first name is a number or "true" ends up here or below, according to what follows.
-            return new EventBody(bytes, FormFields.read(bytes), "not a JSON object");
+            return new ParsedEventBody(bytes, FormFields.read(bytes), "not a JSON object");
         } catch (JsonFormatException e) {
-            return new EventBody(bytes, FormFields.read(bytes), "neither JSON nor a form");
+            return new ParsedEventBody(bytes, FormFields.read(bytes), "neither JSON nor a form");
         }
     }
 
     /**
      * Reads an event that was stored as JSON.
      *
+     * @param json the event as JSON
+     * @return what was read of it
      * @throws JsonFormatException if it is no JSON object
      */
-    public static EventBody fromJson(String json) {
+    public static ParsedEventBody fromJson(String json) {
         Map<String, @Nullable Object> root = JsonValues.readObject(json);
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        return isForm(root) ? new EventBody(bytes, formOf(root), "") : new EventBody(bytes, root);
+        return isForm(root) ? new ParsedEventBody(bytes, formOf(root), "") : new ParsedEventBody(bytes, root);
     }
 
     /** Whether each value is a list of strings, which no event in JSON consists of. */
@@ -123,27 +108,27 @@ public final class EventBody {
         return Collections.unmodifiableMap(form);
     }
 
-    /** Returns what sort of body it is. */
+    @Override
     public Kind kind() {
         return kind;
     }
 
-    /** Returns the body as text. */
+    @Override
     public String text() {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** Returns the whole body as plain JSON values; a form as its fields. */
+    @Override
     public Map<String, @Nullable Object> toMap() {
         return kind == Kind.FORM ? Collections.<String, @Nullable Object>unmodifiableMap(form) : root;
     }
 
-    /** Returns the id of the event, which is the same in all its deliveries. */
+    @Override
     public Optional<String> id() {
         return text(event, "id");
     }
 
-    /** Returns the type of the event, or what comes nearest to it. */
+    @Override
     public String type() {
         return switch (kind) {
             case JSON ->
@@ -153,29 +138,29 @@ public final class EventBody {
         };
     }
 
-    /** Returns when it happened. */
+    @Override
     public Optional<Instant> occurredAt() {
         Object time = event.get("occurred_at");
         OffsetDateTime read = time instanceof String text ? Times.dateTime(text.strip()) : null;
         return read == null ? Optional.empty() : Optional.of(read.toInstant());
     }
 
-    /** Returns which attempt at delivery this is. */
+    @Override
     public OptionalInt attempt() {
         return meta.get("attempt") instanceof Integer attempt ? OptionalInt.of(attempt) : OptionalInt.empty();
     }
 
-    /** Returns the URL that it was delivered to. */
+    @Override
     public Optional<String> deliveredTo() {
         return text(meta, "delivered_to");
     }
 
-    /** Returns a field of the payload, if it is a string. */
+    @Override
     public Optional<String> payloadText(String name) {
         return payload == null ? Optional.empty() : text(payload, name);
     }
 
-    /** Reads the payload, without the fields that cannot be read. */
+    @Override
     public <P extends JsonModel> Reading<P> payload(ModelType<P> type) {
         if (payload == null) {
             return new Reading<>(type.fromMap(NOTHING), List.of(""));
@@ -184,17 +169,17 @@ public final class EventBody {
         return new Reading<>(value, value.unreadableFields());
     }
 
-    /** Returns the payload as it came. */
+    @Override
     public Map<String, @Nullable Object> fields() {
         return payload == null ? event : payload;
     }
 
-    /** Returns the values of each field of a form. */
+    @Override
     public Map<String, List<String>> form() {
         return form;
     }
 
-    /** Returns why the body could not be read. */
+    @Override
     public String problem() {
         return problem;
     }

@@ -1,4 +1,4 @@
-package org.telnyx4j.internal.errors;
+package org.telnyx4j.internal.headers;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -19,7 +19,7 @@ import org.telnyx4j.errors.TelnyxError;
  * Reads the delays that a response asks for. What is negative, past, not a number or too large to be a delay is ignored;
  * what is longer than 24 hours counts as 24 hours.
  */
-final class RetryAfterParser {
+public final class RetryAfterParser {
     private static final Duration LONGEST = Duration.ofHours(24);
 
     /** A number from here on is a point in time in Unix seconds that was put where a delay belongs. */
@@ -37,7 +37,7 @@ final class RetryAfterParser {
     private RetryAfterParser() {}
 
     /** The delay after a 429: from the first of three places that has one. */
-    static @Nullable Duration untilAllowed(ResponseHead.Headers headers, List<TelnyxError> errors, Clock clock) {
+    public static @Nullable Duration untilAllowed(ResponseHead.Headers headers, List<TelnyxError> errors, Clock clock) {
         Duration delay = retryAfter(headers, clock);
         if (delay == null) {
             delay = ofSeconds(headers.first("x-ratelimit-reset"));
@@ -48,13 +48,13 @@ final class RetryAfterParser {
         return delay;
     }
 
-    static @Nullable Duration retryAfter(ResponseHead.Headers headers, Clock clock) {
+    public static @Nullable Duration retryAfter(ResponseHead.Headers headers, Clock clock) {
         String value = headers.first("Retry-After");
         Duration delay = ofSeconds(value);
         return delay != null ? delay : untilDate(value, headers.first("Date"), clock);
     }
 
-    static @Nullable Duration ofSeconds(@Nullable String value) {
+    public static @Nullable Duration ofSeconds(@Nullable String value) {
         if (value == null) {
             return null;
         }
@@ -85,8 +85,8 @@ final class RetryAfterParser {
         if (until == null) {
             return null;
         }
-        Instant answered = httpDate(date);
-        Duration delay = Duration.between(answered != null ? answered : clock.instant(), until);
+        Instant responded = httpDate(date);
+        Duration delay = Duration.between(responded != null ? responded : clock.instant(), until);
         return delay.isNegative() ? null : capped(delay);
     }
 

@@ -1,4 +1,4 @@
-package org.telnyx4j.internal.retry;
+package org.telnyx4j.internal.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ import org.telnyx4j.errors.FailureStage;
 import org.telnyx4j.errors.NetworkFailure;
 import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxError;
-import org.telnyx4j.internal.retry.Decision.Next;
+import org.telnyx4j.internal.decision.Decision.Next;
 
 /** The decision table, written down a second time: by what happens on the wire. */
 class DecisionTableTest {

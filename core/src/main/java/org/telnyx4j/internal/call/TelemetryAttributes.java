@@ -1,4 +1,4 @@
-package org.telnyx4j.internal.telemetry;
+package org.telnyx4j.internal.call;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;

@@ -1,23 +1,23 @@
-package org.telnyx4j.internal.retry;
+package org.telnyx4j.internal.decision;
 
 import static org.telnyx4j.errors.Outcome.CARRIED_OUT;
 import static org.telnyx4j.errors.Outcome.NOT_CARRIED_OUT;
 import static org.telnyx4j.errors.Outcome.UNKNOWN;
-import static org.telnyx4j.internal.retry.Decision.Next.FIND_OUT;
-import static org.telnyx4j.internal.retry.Decision.Next.MAY_REPEAT;
-import static org.telnyx4j.internal.retry.Decision.Next.REPEAT;
-import static org.telnyx4j.internal.retry.Decision.Next.STOP;
+import static org.telnyx4j.internal.decision.Decision.Next.FIND_OUT;
+import static org.telnyx4j.internal.decision.Decision.Next.MAY_REPEAT;
+import static org.telnyx4j.internal.decision.Decision.Next.REPEAT;
+import static org.telnyx4j.internal.decision.Decision.Next.STOP;
 
 import java.util.EnumMap;
 import java.util.Map;
 import org.telnyx4j.client.Idempotency;
 import org.telnyx4j.errors.Outcome;
-import org.telnyx4j.internal.retry.Decision.Next;
+import org.telnyx4j.internal.decision.Decision.Next;
 
 /**
  * The table that decides on everything that fails: whether the request is sent again, whether it had its effect, and
  * what the caller is advised. Rows are what happened, columns what happens if the same request arrives twice. The retry
- * step, the exceptions and their texts read it, and nothing else decides.
+ * step, the exceptions and their messages read it, and nothing else decides.
  *
  * <p>The rule behind it: what would be done twice is sent again only where it was certainly not carried out.
  */
@@ -71,7 +71,7 @@ public final class DecisionTable {
     // spotless:on
 
     /**
-     * Returns what the table says.
+     * Returns a cell of the table.
      *
      * @param condition what happened
      * @param idempotency what happens if the same request arrives twice

@@ -1,0 +1,56 @@
+package org.telnyx4j.benchmarks.faults.workload;
+
+import java.time.Duration;
+import java.util.List;
+import org.telnyx4j.benchmarks.faults.server.Fault;
+
+/**
+ * What a child process is to send.
+ *
+ * @param isOfTexts true for texts, false for hang-ups
+ * @param url the base URL
+ * @param count how many, each by a caller of its own, all at the same time
+ * @param deadline of each call
+ * @param connections how many the client has
+ * @param fault how each fares
+ * @param patience what the server takes for the time that a caller waits
+ * @param warmsUp whether it sends one that does not count first
+ */
+public record ChildOrder(
+        boolean isOfTexts,
+        String url,
+        int count,
+        Duration deadline,
+        int connections,
+        Fault fault,
+        Duration patience,
+        boolean warmsUp) {
+    /** Returns the token of a send. */
+    public String token(int number) {
+        return (isOfTexts ? "text of child " : "leg-of-child-") + number;
+    }
+
+    List<String> arguments() {
+        return List.of(
+                "" + isOfTexts,
+                url,
+                "" + count,
+                "" + deadline.toMillis(),
+                "" + connections,
+                fault.name(),
+                "" + patience.toMillis(),
+                "" + warmsUp);
+    }
+
+    static ChildOrder parse(List<String> arguments) {
+        return new ChildOrder(
+                Boolean.parseBoolean(arguments.get(0)),
+                arguments.get(1),
+                Integer.parseInt(arguments.get(2)),
+                Duration.ofMillis(Long.parseLong(arguments.get(3))),
+                Integer.parseInt(arguments.get(4)),
+                Fault.valueOf(arguments.get(5)),
+                Duration.ofMillis(Long.parseLong(arguments.get(6))),
+                Boolean.parseBoolean(arguments.get(7)));
+    }
+}

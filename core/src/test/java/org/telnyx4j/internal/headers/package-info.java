@@ -1,0 +1,4 @@
+@NullMarked
+package org.telnyx4j.internal.headers;
+
+import org.jspecify.annotations.NullMarked;
