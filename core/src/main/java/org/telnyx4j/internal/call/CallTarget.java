@@ -19,18 +19,6 @@ public record CallTarget(
         Map<String, String> remedies,
         boolean needsData) {
     /**
-     * Creates the target of operations that need no data.
-     *
-     * @param baseUrl where requests go, without a slash at its end
-     * @param tenant the name of the tenant, or null
-     * @param name what errors and telemetry call the operation, or null
-     * @param remedies for the name of an operation, what to do if its outcome is unknown
-     */
-    public CallTarget(String baseUrl, @Nullable String tenant, @Nullable String name, Map<String, String> remedies) {
-        this(baseUrl, tenant, name, remedies, false);
-    }
-
-    /**
      * Returns the same target under another name.
      *
      * @param other what errors and telemetry call the operation

@@ -9,7 +9,7 @@ import org.telnyx4j.client.RetryOptions;
 
 /** Calls of made-up operations. */
 public final class Calls {
-    private static final CallTarget TARGET = new CallTarget("http://localhost", null, null, Map.of());
+    private static final CallTarget TARGET = new CallTarget("http://localhost", null, null, Map.of(), false);
     private static final CallSettings SETTINGS =
             new CallSettings(() -> "KEY0189ABCDEF_test", Duration.ofSeconds(10), RetryOptions.defaults());
 
@@ -34,7 +34,7 @@ public final class Calls {
         return new Call(
                 ApiRequest.of(operation("things.get", "GET", Idempotency.IDEMPOTENT))
                         .build(),
-                new CallTarget(baseUrl, null, null, Map.of()),
+                new CallTarget(baseUrl, null, null, Map.of(), false),
                 new CallSettings(new FixedApiKey("KEY"), timeout, RetryOptions.off()),
                 SpanDetails.NONE);
     }
