@@ -1,8 +1,11 @@
 package org.telnyx4j.internal.exchange;
 
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -30,6 +33,9 @@ final class KeySources implements AutoCloseable {
             new LinkedBlockingQueue<>(),
             LibraryThreads.factory("telnyx4j-keys"));
 
+    /** What calls wait for, so that closing wakes them all: an executor that is shut down forgets what it has queued. */
+    private final Set<FutureTask<?>> asked = ConcurrentHashMap.newKeySet();
+
     KeySources() {
         threads.allowCoreThreadTimeOut(true);
     }
@@ -51,17 +57,22 @@ final class KeySources implements AutoCloseable {
         if (source instanceof FixedApiKey fixed) {
             return fixed.key();
         }
-        Future<@Nullable String> key = submit(source);
+        FutureTask<@Nullable String> key = new FutureTask<>(asTheCaller(source));
+        asked.add(key);
         try {
+            execute(key);
             return key.get(Math.max(0, atMostNanos), TimeUnit.NANOSECONDS);
+        } catch (CancellationException e) {
+            throw new RejectedExecutionException("the client is closed", e);
         } finally {
+            asked.remove(key);
             key.cancel(true);
         }
     }
 
-    private Future<@Nullable String> submit(Supplier<String> source) throws ExecutionException {
+    private void execute(Runnable task) throws ExecutionException {
         try {
-            return threads.submit(asTheCaller(source));
+            threads.execute(task);
         } catch (OutOfMemoryError e) {
             // There can be no further thread at the moment.
             throw new ExecutionException(new IllegalStateException("no thread to ask for it", e));
@@ -85,6 +96,8 @@ final class KeySources implements AutoCloseable {
 
     @Override
     public void close() {
+        // In this order: whoever asks from here on is refused, and all before are in the set.
         threads.shutdownNow();
+        asked.forEach(key -> key.cancel(true));
     }
 }

@@ -58,6 +58,32 @@ class KeySourcesTest {
         }
     }
 
+    /** Those that are being asked, and those that wait for a thread to be asked on. */
+    @Test
+    void closingWakesAllThatWaitForOne() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        try (RawServer server = RawServer.answering(RawServer.json(200, "{}"));
+                Clients clients = new Clients(server)) {
+            clients.onKey(() -> block(release));
+            List<Running> calls = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                calls.add(Threads.start(() -> clients.send(Clients.CREATION, BODY)));
+            }
+            for (Running call : calls) {
+                Threads.awaitWithin(call.thread(), KeySources.class.getName());
+            }
+            clients.closeEarly();
+            for (Running call : calls) {
+                TelnyxNetworkException error = call.join().thrown(TelnyxNetworkException.class);
+                assertThat(error.failure()).isEqualTo(NetworkFailure.CLIENT_CLOSED);
+                assertThat(error.outcome()).isEqualTo(Outcome.NOT_CARRIED_OUT);
+            }
+            assertThat(server.requests()).isEmpty();
+        } finally {
+            release.countDown();
+        }
+    }
+
     @Test
     void anInterruptEndsTheWait() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
