@@ -17,6 +17,7 @@ module org.telnyx4j.core {
     exports org.telnyx4j.events;
     exports org.telnyx4j.ids;
     exports org.telnyx4j.json;
+    exports org.telnyx4j.telemetry;
     exports org.telnyx4j.internal.call to
             org.telnyx4j;
     exports org.telnyx4j.internal.config to

@@ -2,6 +2,8 @@ package org.telnyx4j;
 
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -24,6 +26,7 @@ import org.telnyx4j.messaging.Messages;
 import org.telnyx4j.messaging.profiles.MessagingProfiles;
 import org.telnyx4j.numbers.NumberOrders;
 import org.telnyx4j.numbers.PhoneNumbers;
+import org.telnyx4j.telemetry.OperationListener;
 import org.telnyx4j.voice.Calls;
 
 /**
@@ -53,7 +56,7 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
                 builder.http,
                 builder.httpClient,
                 builder.time,
-                new Telemetry(builder.openTelemetry, builder.httpSpans),
+                new Telemetry(builder.openTelemetry, builder.httpSpans, builder.listeners),
                 Remedies.WHEN_UNKNOWN);
         this.own = new ClientOperations(new TelnyxClient(resources, callSettings, null), defaults);
     }
@@ -162,6 +165,7 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
         private TimeSource time = TimeSource.system();
         private @Nullable OpenTelemetry openTelemetry;
         private boolean httpSpans = true;
+        private final List<OperationListener> listeners = new ArrayList<>();
         private boolean allowInsecureHttp;
 
         private Builder() {}
@@ -269,6 +273,18 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
          */
         public Builder httpSpans(boolean httpSpans) {
             this.httpSpans = httpSpans;
+            return this;
+        }
+
+        /**
+         * Adds a listener, which is called when an operation starts and ends, whether or not there is an OpenTelemetry:
+         * for metrics, alerts, or a circuit breaker. May be called several times, for one listener each.
+         *
+         * @param listener the listener; must be safe for use by many threads
+         * @return this builder
+         */
+        public Builder listener(OperationListener listener) {
+            listeners.add(Objects.requireNonNull(listener, "listener"));
             return this;
         }
 

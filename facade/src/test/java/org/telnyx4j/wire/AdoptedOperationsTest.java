@@ -336,7 +336,7 @@ class AdoptedOperationsTest {
                     org.telnyx4j.client.HttpOptions.builder().build(),
                     null,
                     FakeSleeper.source(time),
-                    new Telemetry(null, false),
+                    new Telemetry(null, false, List.of()),
                     Map.of());
             CallSettings key = new CallSettings(() -> Fixtures.KEY, Duration.ofSeconds(20), null);
             this.client = new TelnyxClient(resources, CallSettings.merge(key, CallSettings.BUILT_IN), null);

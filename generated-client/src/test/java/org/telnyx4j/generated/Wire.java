@@ -4,6 +4,7 @@ import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -49,7 +50,7 @@ final class Wire implements AutoCloseable {
                         .build(),
                 null,
                 TimeSource.system(),
-                new Telemetry(OpenTelemetry.noop(), true),
+                new Telemetry(OpenTelemetry.noop(), true, List.of()),
                 Map.of());
         CallSettings settings = new CallSettings(apiKey, Duration.ofSeconds(20), RetryOptions.off());
         this.client = new TelnyxClient(resources, CallSettings.merge(settings, CallSettings.BUILT_IN), null);

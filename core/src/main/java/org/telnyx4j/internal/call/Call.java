@@ -29,7 +29,7 @@ public final class Call {
     private final ApiRequest<?> request;
     private final CallTarget target;
     private final CallSettings settings;
-    private final SpanDetails spanDetails;
+    private final TelemetryAttributes telemetry;
     private final URI uri;
     private final byte @Nullable [] body;
     private final Map<String, String> headers;
@@ -42,13 +42,13 @@ public final class Call {
      * @param request what the caller asks for
      * @param target who sends it where, and under which name
      * @param settings the merged settings, with a deadline
-     * @param spanDetails adds attributes to the span of the operation
+     * @param telemetry the operation, as telemetry reports it
      */
-    public Call(ApiRequest<?> request, CallTarget target, CallSettings settings, SpanDetails spanDetails) {
+    public Call(ApiRequest<?> request, CallTarget target, CallSettings settings, TelemetryAttributes telemetry) {
         this.request = request;
         this.target = target;
         this.settings = settings;
-        this.spanDetails = spanDetails;
+        this.telemetry = telemetry;
         JsonModel model = request.body();
         this.uri = URI.create(RequestModels.url(target.baseUrl(), request));
         this.body = model == null ? null : model.toJsonBytes();
@@ -132,9 +132,9 @@ public final class Call {
         return target.needsData();
     }
 
-    /** Returns what adds attributes to the span of the operation. */
-    public SpanDetails spanDetails() {
-        return spanDetails;
+    /** Returns the operation, as telemetry reports it. */
+    public TelemetryAttributes telemetry() {
+        return telemetry;
     }
 
     /** Returns the whole URL. */

@@ -71,8 +71,7 @@ public final class ClientResources implements AutoCloseable {
                 new AuthorizationStep(new AttemptSpanStep(http, telemetry), keySources, sleeper::nanoTime, errors);
         TimeSource ours = new TimeSource(time.clock(), sleeper, time.random());
         this.retry = new RetryStep(authorization, http::isOpen, errors, telemetry, ours);
-        CallStep checked = new ValidationStep(new ReadStep(retry, errors), errors);
-        this.chain = new OperationSpanStep(checked, telemetry);
+        this.chain = new ValidationStep(new ReadStep(retry, errors), errors);
     }
 
     /** Returns where the calls of a tenant go; null for the client itself. */

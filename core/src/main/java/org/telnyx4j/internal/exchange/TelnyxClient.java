@@ -17,11 +17,13 @@ import org.telnyx4j.internal.call.Attempt;
 import org.telnyx4j.internal.call.Call;
 import org.telnyx4j.internal.call.CallSettings;
 import org.telnyx4j.internal.call.CallTarget;
+import org.telnyx4j.internal.call.PathParameters;
 import org.telnyx4j.internal.call.SpanDetails;
 import org.telnyx4j.internal.call.TelemetryAttributes;
 import org.telnyx4j.internal.errors.BodyProblem;
 import org.telnyx4j.internal.errors.ErrorFactory;
 import org.telnyx4j.internal.telemetry.ActiveOperation;
+import org.telnyx4j.internal.telemetry.Telemetry;
 import org.telnyx4j.internal.time.Nanos;
 import org.telnyx4j.internal.time.Sleeper;
 import org.telnyx4j.internal.time.Stopwatch;
@@ -35,8 +37,8 @@ public final class TelnyxClient implements ApiClient {
     private final CallTarget target;
     private final CallSettings settings;
     private final SpanDetails spanDetails;
-    /** Whether its calls are steps of an operation that was let in already. */
-    private final boolean isWithinOperation;
+    /** What its calls are steps of, which was let in already; null for calls that stand for themselves. */
+    private final @Nullable ActiveOperation within;
 
     /**
      * Creates a client.
@@ -46,7 +48,7 @@ public final class TelnyxClient implements ApiClient {
      * @param tenant the name of the tenant, or null for the client itself
      */
     public TelnyxClient(ClientResources resources, CallSettings settings, @Nullable String tenant) {
-        this(resources, resources.target(tenant), settings, SpanDetails.NONE, false);
+        this(resources, resources.target(tenant), settings, SpanDetails.NONE, null);
     }
 
     private TelnyxClient(
@@ -54,42 +56,76 @@ public final class TelnyxClient implements ApiClient {
             CallTarget target,
             CallSettings settings,
             SpanDetails spanDetails,
-            boolean isWithinOperation) {
+            @Nullable ActiveOperation within) {
         this.resources = resources;
         this.target = target;
         this.settings = settings;
         this.spanDetails = spanDetails;
-        this.isWithinOperation = isWithinOperation;
+        this.within = within;
     }
 
     @Override
     @SuppressWarnings("unchecked") // The response belongs to this very request.
     public <T> ApiResponse<T> call(ApiRequest<T> request) {
-        Call call = newCall(request);
+        String name = target.name() == null ? request.operation().name() : target.name();
+        ActiveOperation operation = begin(name);
+        Call call = null;
+        try {
+            call = newCall(request, operation);
+            ApiResponse<T> response = (ApiResponse<T>) send(call);
+            describe(operation, call, response);
+            operation.end(null);
+            return response;
+        } catch (Throwable e) {
+            describe(operation, call, null);
+            operation.end(e);
+            throw e;
+        }
+    }
+
+    private ApiResponse<?> send(Call call) {
         Attempt first = Attempt.first(call, sleeper().nanoTime());
         enter(call.name());
         try {
-            return (ApiResponse<T>) resources.chain().send(call, first);
+            return resources.chain().send(call, first);
         } finally {
             leave();
         }
     }
 
+    /** A call within a composite operation of the same name is a part of it; one with another name is a step below. */
+    private ActiveOperation begin(String name) {
+        return resources.telemetry().begin(name, target.tenant(), within);
+    }
+
+    private void describe(ActiveOperation operation, @Nullable Call call, @Nullable ApiResponse<?> response) {
+        if (call == null || !operation.isObserved()) {
+            return;
+        }
+        try {
+            operation.commandId(call.correlationIds().commandId());
+            operation.callControlId(PathParameters.value(call.request(), "call_control_id"));
+            spanDetails.add(operation, call.request(), response);
+        } catch (RuntimeException e) {
+            // What was sent must not turn into an exception because it could not be described.
+        }
+    }
+
     private void enter(String operation) {
-        if (!isWithinOperation && !resources.admission().enter()) {
+        if (within == null && !resources.admission().enter()) {
             throw errors().clientClosed(operation);
         }
     }
 
     private void leave() {
-        if (!isWithinOperation) {
+        if (within == null) {
             resources.admission().leave();
         }
     }
 
-    private Call newCall(ApiRequest<?> request) {
+    private Call newCall(ApiRequest<?> request, TelemetryAttributes operation) {
         CallSettings merged = CallSettings.merge(CallSettings.of(request.options()), settings);
-        return new Call(request, target, merged, spanDetails);
+        return new Call(request, target, merged, operation);
     }
 
     /**
@@ -102,8 +138,7 @@ public final class TelnyxClient implements ApiClient {
         CallSettings own = CallSettings.of(options);
         return own.isEmpty()
                 ? this
-                : new TelnyxClient(
-                        resources, target, CallSettings.merge(own, settings), spanDetails, isWithinOperation);
+                : new TelnyxClient(resources, target, CallSettings.merge(own, settings), spanDetails, within);
     }
 
     /**
@@ -113,7 +148,7 @@ public final class TelnyxClient implements ApiClient {
      * @return a client
      */
     public TelnyxClient within(Duration time) {
-        return new TelnyxClient(resources, target, settings.within(time), spanDetails, isWithinOperation);
+        return new TelnyxClient(resources, target, settings.within(time), spanDetails, within);
     }
 
     /**
@@ -123,7 +158,7 @@ public final class TelnyxClient implements ApiClient {
      * @return a client
      */
     public TelnyxClient named(String operation) {
-        return new TelnyxClient(resources, target.named(operation), settings, spanDetails, isWithinOperation);
+        return new TelnyxClient(resources, target.named(operation), settings, spanDetails, within);
     }
 
     /**
@@ -134,7 +169,7 @@ public final class TelnyxClient implements ApiClient {
      * @return a client
      */
     public TelnyxClient needingData(boolean needed) {
-        return new TelnyxClient(resources, target.needingData(needed), settings, spanDetails, isWithinOperation);
+        return new TelnyxClient(resources, target.needingData(needed), settings, spanDetails, within);
     }
 
     /**
@@ -145,7 +180,7 @@ public final class TelnyxClient implements ApiClient {
      */
     public TelnyxClient describedBy(SpanDetails details) {
         Objects.requireNonNull(details, "details");
-        return new TelnyxClient(resources, target, settings, details, isWithinOperation);
+        return new TelnyxClient(resources, target, settings, details, within);
     }
 
     /**
@@ -186,24 +221,30 @@ public final class TelnyxClient implements ApiClient {
      * @return what the code returns
      */
     public <T> T operation(String name, RequestOptions options, Function<Composite, T> body) {
-        TelnyxClient own = with(options).withinOperation();
-        Duration timeout = Objects.requireNonNull(own.settings.timeout(), "the built-in timeout");
-        enter(name);
-        ActiveOperation active = resources.telemetry().begin(name, target.tenant());
+        ActiveOperation active = begin(name);
         try {
-            T result = body.apply(new Composite(name, own, active, new Stopwatch(sleeper(), timeout)));
+            TelnyxClient own = with(options).within(active);
+            Duration timeout = Objects.requireNonNull(own.settings.timeout(), "the built-in timeout");
+            T result = runAdmitted(name, body, new Composite(name, own, active, new Stopwatch(sleeper(), timeout)));
             active.end(null);
             return result;
         } catch (Throwable e) {
             active.end(e);
             throw e;
+        }
+    }
+
+    private <T> T runAdmitted(String name, Function<Composite, T> body, Composite operation) {
+        enter(name);
+        try {
+            return body.apply(operation);
         } finally {
             leave();
         }
     }
 
-    private TelnyxClient withinOperation() {
-        return new TelnyxClient(resources, target, settings, spanDetails, true);
+    private TelnyxClient within(ActiveOperation operation) {
+        return new TelnyxClient(resources, target, settings, spanDetails, operation);
     }
 
     /**
@@ -218,7 +259,7 @@ public final class TelnyxClient implements ApiClient {
         try {
             return checks.get();
         } catch (TelnyxException e) {
-            resources.telemetry().begin(name, target.tenant()).end(e);
+            begin(name).end(e);
             throw e;
         }
     }
@@ -257,7 +298,8 @@ public final class TelnyxClient implements ApiClient {
      * @return the exception
      */
     public TelnyxException withoutData(ApiResponse<?> response) {
-        return errors().unusableSuccess(newCall(response.request()), response, BodyProblem.NO_DATA, null);
+        return errors().unusableSuccess(
+                        newCall(response.request(), Telemetry.UNOBSERVED), response, BodyProblem.NO_DATA, null);
     }
 
     /**

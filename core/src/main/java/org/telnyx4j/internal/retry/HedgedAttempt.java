@@ -74,8 +74,7 @@ final class HedgedAttempt {
     }
 
     AttemptResult run() {
-        Runnable task = telemetry.carried(this::hedge);
-        Future<?> timer = delayNanos < state.leftNanos() ? threads.after(delayNanos, task) : null;
+        Future<?> timer = delayNanos < state.leftNanos() ? threads.after(delayNanos, this::hedge) : null;
         AttemptResult mine;
         try {
             mine = sender.send(state.call(), first);
@@ -88,6 +87,7 @@ final class HedgedAttempt {
         if (second != null) {
             state.hedged(otherOutcome, otherFailure);
             telemetry.noteHedge(
+                    state.call(),
                     secondIsTaken && result.response() != null
                             ? result.response().raw()
                             : null);

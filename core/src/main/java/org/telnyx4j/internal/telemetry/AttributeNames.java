@@ -1,6 +1,7 @@
 package org.telnyx4j.internal.telemetry;
 
 import io.opentelemetry.api.common.AttributeKey;
+import java.util.Locale;
 
 /**
  * The names of all attributes. Those of HTTP, URL, server and error are the semantic conventions'; {@code telnyx.*} are
@@ -30,4 +31,9 @@ final class AttributeNames {
     static final AttributeKey<String> URL_TEMPLATE = AttributeKey.stringKey("url.template");
 
     private AttributeNames() {}
+
+    /** Returns how attributes write one of a set of names. */
+    static String value(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT);
+    }
 }

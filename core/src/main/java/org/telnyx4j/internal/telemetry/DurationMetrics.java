@@ -4,8 +4,10 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.context.Context;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.telnyx4j.internal.time.Nanos;
 
 /** Records how long operations and HTTP requests take. Safe for use by any number of threads. No method throws. */
 final class DurationMetrics {
@@ -22,16 +24,16 @@ final class DurationMetrics {
         this.requests = histogram(meter, "http.client.request.duration", "Duration of HTTP client requests.");
     }
 
-    void recordOperation(long startNanos, Attributes attributes, Context context) {
-        FailSafe.run(() -> operations.record(secondsSince(startNanos), attributes, context));
+    void recordOperation(Duration duration, Attributes attributes, Context context) {
+        FailSafe.run(() -> operations.record(seconds(duration), attributes, context));
     }
 
-    void recordRequest(long startNanos, Attributes attributes, Context context) {
-        FailSafe.run(() -> requests.record(secondsSince(startNanos), attributes, context));
+    void recordRequest(Duration duration, Attributes attributes, Context context) {
+        FailSafe.run(() -> requests.record(seconds(duration), attributes, context));
     }
 
-    private static double secondsSince(long startNanos) {
-        return (System.nanoTime() - startNanos) / (double) TimeUnit.SECONDS.toNanos(1);
+    private static double seconds(Duration duration) {
+        return Nanos.of(duration) / (double) TimeUnit.SECONDS.toNanos(1);
     }
 
     private static DoubleHistogram histogram(Meter meter, String name, String description) {

@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation that is a part of one with the same name, whose span it shares; that span ends later.
+ * An operation that is a part of one with the same name, which alone is reported, and ends later.
  *
  * @param whole the operation
  */
-record JoinedOperation(ActiveOperation whole) implements ActiveOperation {
+record JoinedOperation(OperationRun whole) implements ActiveOperation {
     @Override
     public void messageId(@Nullable String id) {
         whole.messageId(id);
@@ -32,6 +32,11 @@ record JoinedOperation(ActiveOperation whole) implements ActiveOperation {
     @Override
     public void commandId(@Nullable String id) {
         whole.commandId(id);
+    }
+
+    @Override
+    public boolean isObserved() {
+        return true;
     }
 
     @Override

@@ -4,13 +4,11 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.context.Scope;
 
 /** A span that has started, current on the thread that started it until it ends. No method throws. */
 final class OpenSpan {
     private final Span span;
-    private final long startNanos = System.nanoTime();
     private Context context;
     private Scope scope = Scope.noop();
 
@@ -23,16 +21,6 @@ final class OpenSpan {
     void enter() {
         FailSafe.run(() -> context = context.with(span));
         scope = FailSafe.get(context::makeCurrent, Scope.noop());
-    }
-
-    /** Makes it current on this thread, along with a value that code within it finds in the context. */
-    <V> void enter(ContextKey<V> key, V value) {
-        FailSafe.run(() -> context = context.with(span).with(key, value));
-        scope = FailSafe.get(context::makeCurrent, Scope.noop());
-    }
-
-    long startNanos() {
-        return startNanos;
     }
 
     Context context() {

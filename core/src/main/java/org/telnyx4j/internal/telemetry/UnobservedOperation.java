@@ -3,10 +3,8 @@ package org.telnyx4j.internal.telemetry;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** An operation without telemetry: a no-op. */
+/** An operation that nobody listens to: a no-op. */
 class UnobservedOperation implements ActiveOperation {
-    static final ActiveOperation INSTANCE = new UnobservedOperation();
-
     @Override
     public void messageId(@Nullable String id) {}
 
@@ -21,6 +19,11 @@ class UnobservedOperation implements ActiveOperation {
 
     @Override
     public void commandId(@Nullable String id) {}
+
+    @Override
+    public boolean isObserved() {
+        return false;
+    }
 
     @Override
     public void end(@Nullable Throwable failure) {}

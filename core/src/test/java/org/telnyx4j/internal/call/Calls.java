@@ -6,6 +6,7 @@ import org.telnyx4j.client.ApiOperation;
 import org.telnyx4j.client.ApiRequest;
 import org.telnyx4j.client.Idempotency;
 import org.telnyx4j.client.RetryOptions;
+import org.telnyx4j.internal.telemetry.Telemetry;
 
 /** Calls of made-up operations. */
 public final class Calls {
@@ -36,7 +37,7 @@ public final class Calls {
                         .build(),
                 new CallTarget(baseUrl, null, null, Map.of(), false),
                 new CallSettings(new FixedApiKey("KEY"), timeout, RetryOptions.off()),
-                SpanDetails.NONE);
+                Telemetry.UNOBSERVED);
     }
 
     /** Returns a lookup. */
@@ -45,11 +46,11 @@ public final class Calls {
                 ApiRequest.of(operation(name, "GET", Idempotency.IDEMPOTENT)).build(),
                 TARGET,
                 SETTINGS,
-                SpanDetails.NONE);
+                Telemetry.UNOBSERVED);
     }
 
     public static Call of(ApiOperation operation, ThingRequest body) {
-        return new Call(ApiRequest.of(operation).body(body).build(), TARGET, SETTINGS, SpanDetails.NONE);
+        return new Call(ApiRequest.of(operation).body(body).build(), TARGET, SETTINGS, Telemetry.UNOBSERVED);
     }
 
     public static ApiOperation operation(String name, String method, Idempotency idempotency) {

@@ -3,6 +3,7 @@ package org.telnyx4j.internal.exchange;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -61,7 +62,7 @@ final class Clients implements AutoCloseable {
                 options,
                 httpClient,
                 new TimeSource(Clock.systemUTC(), sleeper(time), time::nextRandom),
-                new Telemetry(openTelemetry, true),
+                new Telemetry(openTelemetry, true, List.of()),
                 Map.of("things.post", "look for the thing before creating another"));
         CallSettings settings = new CallSettings(this::key, Duration.ofSeconds(20), retries);
         this.client = new TelnyxClient(resources, CallSettings.merge(settings, CallSettings.BUILT_IN), "acme");

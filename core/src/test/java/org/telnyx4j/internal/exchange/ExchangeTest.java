@@ -370,7 +370,7 @@ class ExchangeTest {
                     HttpOptions.builder().build(),
                     watching,
                     TimeSource.system(),
-                    new Telemetry(OpenTelemetry.noop(), true),
+                    new Telemetry(OpenTelemetry.noop(), true, List.of()),
                     Map.of());
             new TelnyxClient(resources, clients.client().settings(), null)
                     .call(ApiRequest.of(Clients.CREATION, ThingRequest.TYPE)

@@ -159,7 +159,7 @@ final class NumberAccount implements AutoCloseable {
                 HttpOptions.builder().build(),
                 null,
                 time,
-                new Telemetry(null, true),
+                new Telemetry(null, true, List.of()),
                 Remedies.WHEN_UNKNOWN);
     }
 

@@ -23,9 +23,9 @@ import org.telnyx4j.generated.model.NumberOrderResponse;
 import org.telnyx4j.internal.call.Call;
 import org.telnyx4j.internal.call.CallSettings;
 import org.telnyx4j.internal.call.CallTarget;
-import org.telnyx4j.internal.call.SpanDetails;
 import org.telnyx4j.internal.errors.ErrorFactory;
 import org.telnyx4j.internal.headers.ResponseHead;
+import org.telnyx4j.internal.telemetry.Telemetry;
 
 /** Another number is tried only after a refusal that is about this one: the rows of status, code, place and words. */
 class OrderRefusalTest {
@@ -38,7 +38,7 @@ class OrderRefusalTest {
                     .build(),
             new CallTarget("http://localhost", null, "phone_numbers.buy", Map.of(), false),
             CallSettings.BUILT_IN,
-            SpanDetails.NONE);
+            Telemetry.UNOBSERVED);
     private static final ErrorFactory ERRORS = new ErrorFactory(Clock.systemUTC());
 
     static Stream<Arguments> aboutTheNumber() {

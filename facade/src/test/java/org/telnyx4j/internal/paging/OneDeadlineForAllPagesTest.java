@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -53,7 +54,7 @@ class OneDeadlineForAllPagesTest {
                 HttpOptions.builder().build(),
                 null,
                 TimeSource.system(),
-                new Telemetry(null, true),
+                new Telemetry(null, true, List.of()),
                 Map.of());
     }
 

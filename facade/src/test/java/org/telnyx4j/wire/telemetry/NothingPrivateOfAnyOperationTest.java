@@ -115,11 +115,13 @@ class NothingPrivateOfAnyOperationTest {
                 .webhookUrl(PrivateValues.URL)
                 .connectionId("1293384261075731500")
                 .build();
+        ListenerLog log = new ListenerLog();
         try (Recorder recorder = new Recorder();
                 ScriptedServer server = Account.server();
                 Telnyx telnyx = Telnyx.builder()
                         .baseUrl(server.baseUrl())
                         .openTelemetry(recorder.sdk)
+                        .listener(log)
                         .retries(RetryOptions.off())
                         .build()) {
             server.otherwise(answers);
@@ -136,6 +138,7 @@ class NothingPrivateOfAnyOperationTest {
             texts.addAll(List.of(tenant.toString(), telnyx.toString(), operations.toString()));
             texts.add(RequestOptions.builder().apiKey(PrivateValues.KEY).build().toString());
             exported.addAll(recorder.everything());
+            exported.addAll(log.everything());
         }
     }
 

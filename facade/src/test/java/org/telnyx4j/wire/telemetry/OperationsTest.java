@@ -45,7 +45,7 @@ class OperationsTest {
                 HttpOptions.builder().build(),
                 null,
                 FakeSleeper.source(time),
-                new Telemetry(recorder.sdk, true),
+                new Telemetry(recorder.sdk, true, List.of()),
                 Map.of());
         client = client("acme");
     }

@@ -1,5 +1,6 @@
 package org.telnyx4j.internal.messaging.profiles;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -56,19 +57,21 @@ final class ProfileCalls {
         return client.operation(
                 FIND_BY_NAME,
                 RequestOptions.none(),
-                found -> find(client, name, () -> found.client().named(FIND_BY_NAME)));
+                found -> find(found.client(), name, () -> found.client().named(FIND_BY_NAME)));
     }
 
     /**
      * Finds the profile of a name, as a step of something longer.
      *
-     * @param step returns the client for the next page, since the time for it can differ
+     * @param client the client of what it is a step of
+     * @param time returns how long the next page may take, since that can differ
      */
-    static Optional<MessagingProfileResult> findByName(TelnyxClient client, String name, Supplier<TelnyxClient> step) {
+    static Optional<MessagingProfileResult> findByName(TelnyxClient client, String name, Supplier<Duration> time) {
         return client.operation(
                 FIND_BY_NAME,
                 RequestOptions.none(),
-                found -> find(client, name, () -> step.get().named(FIND_BY_NAME)));
+                found -> find(
+                        found.client(), name, () -> found.client(time.get()).named(FIND_BY_NAME)));
     }
 
     private static Optional<MessagingProfileResult> find(

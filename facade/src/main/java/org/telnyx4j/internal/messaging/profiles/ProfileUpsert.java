@@ -70,7 +70,7 @@ final class ProfileUpsert {
 
     /** Checks all but what only a new profile needs, and returns the name. */
     private String check() {
-        ProfileFields.checkOfCreation(client, operation.name(), profile);
+        ProfileFields.checkOfCreation(operation.client(), operation.name(), profile);
         String name = profile.getName();
         for (Violation violation : Validator.checkAll(profile)) {
             if (name == null || !isMissing(violation)) {
@@ -108,7 +108,7 @@ final class ProfileUpsert {
 
     private Optional<MessagingProfileResult> find(String name, Supplier<Duration> time) {
         try {
-            return ProfileCalls.findByName(operation.client(), name, () -> operation.client(time.get()));
+            return ProfileCalls.findByName(operation.client(), name, time);
         } catch (TelnyxException e) {
             throw step(e, Outcome.NOT_CARRIED_OUT);
         }

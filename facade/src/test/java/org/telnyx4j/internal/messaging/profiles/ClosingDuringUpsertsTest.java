@@ -67,7 +67,7 @@ class ClosingDuringUpsertsTest {
                 HttpOptions.builder().build(),
                 null,
                 TimeSource.system(),
-                new Telemetry(null, true),
+                new Telemetry(null, true, List.of()),
                 Map.of());
     }
 

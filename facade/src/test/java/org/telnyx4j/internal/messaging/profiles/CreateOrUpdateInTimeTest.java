@@ -206,7 +206,12 @@ class CreateOrUpdateInTimeTest {
 
     private ClientResources open(TimeSource time) {
         ClientResources client = new ClientResources(
-                account.baseUrl(), HttpOptions.builder().build(), null, time, new Telemetry(null, true), Map.of());
+                account.baseUrl(),
+                HttpOptions.builder().build(),
+                null,
+                time,
+                new Telemetry(null, true, List.of()),
+                Map.of());
         opened.add(client);
         return client;
     }

@@ -72,7 +72,7 @@ class CreateOrUpdateTest {
                 HttpOptions.builder().build(),
                 null,
                 FakeSleeper.source(itsTime),
-                new Telemetry(null, true),
+                new Telemetry(null, true, List.of()),
                 Map.of());
         opened.add(resources);
         CallSettings own = new CallSettings(() -> "key", Duration.ofSeconds(30), RetryOptions.defaults());

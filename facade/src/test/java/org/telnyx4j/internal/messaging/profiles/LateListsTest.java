@@ -48,7 +48,7 @@ class LateListsTest {
                 HttpOptions.builder().build(),
                 null,
                 FakeSleeper.source(time),
-                new Telemetry(null, true),
+                new Telemetry(null, true, List.of()),
                 Map.of());
     }
 
