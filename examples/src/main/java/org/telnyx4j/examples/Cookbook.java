@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.telnyx4j.Telnyx;
 import org.telnyx4j.TelnyxOperations;
@@ -33,6 +34,9 @@ import org.telnyx4j.numbers.OwnedNumber;
 import org.telnyx4j.numbers.PurchasedNumber;
 import org.telnyx4j.sandbox.Fault;
 import org.telnyx4j.sandbox.TelnyxSandbox;
+import org.telnyx4j.telemetry.ObservedOperation;
+import org.telnyx4j.telemetry.OperationListener;
+import org.telnyx4j.telemetry.OperationResult;
 import org.telnyx4j.voice.CallCommandOutcome;
 import org.telnyx4j.voice.PlacedCall;
 
@@ -237,6 +241,25 @@ final class Cookbook {
         segments.ucs2Character().ifPresent(character -> System.out.println(character + " needs UCS-2"));
         // [/segments]
         return parts;
+    }
+
+    static Telnyx listener(String key, String baseUrl, Consumer<String> pager) {
+        // [listener]
+        Telnyx telnyx = Telnyx.builder()
+                .apiKey(key)
+                .baseUrl(baseUrl)
+                .listener(new OperationListener() {
+                    @Override
+                    public void failed(ObservedOperation operation, OperationResult result, Throwable failure) {
+                        if (result.errorType().equals(Optional.of("authentication"))) {
+                            pager.accept("Telnyx refuses the key of "
+                                    + operation.tenant().orElse("all tenants"));
+                        }
+                    }
+                })
+                .build();
+        // [/listener]
+        return telnyx;
     }
 
     static Telnyx telemetry(OpenTelemetry openTelemetry, String key) {
