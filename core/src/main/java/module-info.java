@@ -9,7 +9,7 @@ module org.telnyx4j.core {
     requires transitive org.jspecify;
     // What HttpClient and OpenTelemetry need, and as automatic modules cannot require themselves.
     requires java.logging;
-    requires jdk.net;
+    requires static jdk.net;
     requires org.slf4j;
 
     exports org.telnyx4j.client;
@@ -37,10 +37,13 @@ module org.telnyx4j.core {
     exports org.telnyx4j.internal.text to
             org.telnyx4j,
             org.telnyx4j.generated;
+    exports org.telnyx4j.internal.threads to
+            org.telnyx4j.sandbox;
     exports org.telnyx4j.internal.time to
             org.telnyx4j;
     exports org.telnyx4j.internal.validation to
-            org.telnyx4j;
+            org.telnyx4j,
+            org.telnyx4j.sandbox;
     exports org.telnyx4j.internal.version to
             org.telnyx4j;
 }

@@ -37,6 +37,9 @@ public abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
     String connectionId;
 
     @Nullable
+    Boolean correlateSends;
+
+    @Nullable
     Duration timeout;
 
     @Nullable
@@ -119,6 +122,24 @@ public abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
     }
 
     /**
+     * Sets whether each message gets a random token by which it can be found again, should the response be lost: by its
+     * events, and by {@code messages().settle}. False unless the tenant or the client sets it.
+     *
+     * <p>The token is a query parameter, {@code telnyx4j-token}, at the end of the message's {@code webhook_url} and {@code
+     * webhook_failover_url}, whether these are set on the message or by default. All else of the request stays as it is
+     * set, and a message that has no webhook URL is sent without a token; so is one whose URL would become longer than
+     * 2,048 characters. A URL that has this parameter already is refused. The server behind the URL must accept the
+     * parameter.
+     *
+     * @param correlateSends whether messages get a token
+     * @return this builder
+     */
+    public B correlateSends(boolean correlateSends) {
+        this.correlateSends = correlateSends;
+        return self();
+    }
+
+    /**
      * Sets the default Call Control application of calls that are placed: {@code calls().dial} uses it where the
      * call names none. Nothing else does, in particular no order of numbers.
      *
@@ -163,6 +184,7 @@ public abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
     }
 
     MessagingDefaults messagingDefaults() {
-        return new MessagingDefaults(from, messagingProfileId, webhookUrl, webhookFailoverUrl, connectionId);
+        return new MessagingDefaults(
+                from, messagingProfileId, webhookUrl, webhookFailoverUrl, connectionId, correlateSends);
     }
 }

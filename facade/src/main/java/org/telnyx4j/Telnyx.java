@@ -15,6 +15,7 @@ import org.telnyx4j.internal.call.CallSettings;
 import org.telnyx4j.internal.call.FixedApiKey;
 import org.telnyx4j.internal.config.Arguments;
 import org.telnyx4j.internal.config.Environment;
+import org.telnyx4j.internal.config.RequiredVersions;
 import org.telnyx4j.internal.exchange.ClientResources;
 import org.telnyx4j.internal.exchange.TelnyxClient;
 import org.telnyx4j.internal.settings.MessagingDefaults;
@@ -73,8 +74,9 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
     /**
      * Creates a client from environment variables: {@code TELNYX_API_KEY}, {@code TELNYX_BASE_URL},
      * {@code TELNYX_MESSAGING_PROFILE_ID}, {@code TELNYX_FROM}, {@code TELNYX_WEBHOOK_URL},
-     * {@code TELNYX_WEBHOOK_FAILOVER_URL}, {@code TELNYX_CONNECTION_ID}, {@code TELNYX_TIMEOUT} (seconds, or an ISO
-     * 8601 duration) and {@code TELNYX_ALLOW_INSECURE_HTTP} (true or false).
+     * {@code TELNYX_WEBHOOK_FAILOVER_URL}, {@code TELNYX_CONNECTION_ID}, {@code TELNYX_CORRELATE_SENDS} (true or
+     * false), {@code TELNYX_TIMEOUT} (seconds, or an ISO 8601 duration) and {@code TELNYX_ALLOW_INSECURE_HTTP} (true or
+     * false).
      *
      * @return a new client
      * @throws IllegalArgumentException naming the variable, if one cannot be used
@@ -164,7 +166,7 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
         private @Nullable CloseableHttpClient httpClient;
         private TimeSource time = TimeSource.system();
         private @Nullable OpenTelemetry openTelemetry;
-        private boolean httpSpans = true;
+        private @Nullable Boolean httpSpans;
         private final List<OperationListener> listeners = new ArrayList<>();
         private boolean allowInsecureHttp;
 
@@ -192,6 +194,7 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
                     or(environment.text("TELNYX_WEBHOOK_FAILOVER_URL", TextRules::httpUrl), webhookFailoverUrl);
             connectionId = or(environment.text("TELNYX_CONNECTION_ID", TextRules::notBlank), connectionId);
             timeout = or(environment.duration("TELNYX_TIMEOUT"), timeout);
+            correlateSends = environment.flag("TELNYX_CORRELATE_SENDS", Boolean.TRUE.equals(correlateSends));
             allowInsecureHttp = environment.flag("TELNYX_ALLOW_INSECURE_HTTP", allowInsecureHttp);
             return this;
         }
@@ -238,6 +241,10 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
          * ({@code disableAutomaticRetries()}): what it repeats by itself may be carried out twice, and this
          * library can do no more about it than report the outcome as unknown.
          *
+         * <p>It runs on threads of this library, which see the trace and the context class loader of the caller, but not
+         * its other thread-locals. So a call ends at its deadline even where the HTTP client does not, such as while it
+         * tries one dead address after the other; what was left behind sends nothing any more.
+         *
          * @param httpClient the client
          * @return this builder
          */
@@ -248,7 +255,8 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
 
         /**
          * Sets where spans and metrics go. Unless set, that is the global OpenTelemetry from the moment that somebody
-         * sets it ({@code GlobalOpenTelemetry}, version 1.57 or later); this library never sets it.
+         * sets it ({@code GlobalOpenTelemetry}); this library never sets it. With an API older than 1.57 that works with
+         * the Java agent only; for an SDK, which is then not found, one warning is logged.
          *
          * <p>Each operation is a span such as {@code telnyx.messages.send}, and a value in the histogram
          * {@code telnyx.client.operation.duration}, in seconds. No phone number, no text and no key is reported, and
@@ -265,8 +273,9 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
 
         /**
          * Sets whether each HTTP request is reported, retries one by one: as a client span below the operation's, and in
-         * the histogram {@code http.client.request.duration}, in seconds. True unless set. Turn it off where an agent
-         * reports the requests of Apache HttpClient already.
+         * the histogram {@code http.client.request.duration}, in seconds. Unless set, they are reported, except where
+         * OpenTelemetry's Java agent reports the requests of Apache HttpClient already: whether it does is read from
+         * its system properties and environment variables, so set it where a file configures the agent.
          *
          * @param httpSpans whether to report them
          * @return this builder
@@ -300,8 +309,11 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
          * @return a new client
          * @throws IllegalArgumentException if the file of trusted certificates cannot be read, or if the base URL would
          *     send the API key in clear and that is not allowed
+         * @throws IllegalStateException if HttpClient, HttpCore or Jackson is there in a version that is too old, naming
+         *     the artifact, the version that was found and the one that is needed
          */
         public Telnyx build() {
+            RequiredVersions.check();
             if (!allowInsecureHttp && TextRules.sendsInClear(baseUrl)) {
                 throw new IllegalArgumentException(
                         "baseUrl must be https, since http would send the API key in clear; allowInsecureHttp(true) or"

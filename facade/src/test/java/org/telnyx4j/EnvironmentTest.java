@@ -188,6 +188,8 @@ class EnvironmentTest {
                     TELNYX_TIMEOUT              | 1e-2147483647
                     TELNYX_TIMEOUT              | 10000000
                     TELNYX_TIMEOUT              | NaN
+                    TELNYX_CORRELATE_SENDS      | yes
+                    TELNYX_CORRELATE_SENDS      | 1
                     TELNYX_TIMEOUT              | 1,5
                     TELNYX_TIMEOUT              | ١٠s
                     """)

@@ -26,6 +26,7 @@ import org.telnyx4j.generated.model.ListAvailablePhoneNumbersQuery;
 import org.telnyx4j.generated.model.UpdateNumberOrderRequest;
 import org.telnyx4j.generated.model.UpdatePhoneNumberRequest;
 import org.telnyx4j.ids.PhoneNumberId;
+import org.telnyx4j.messaging.Settlement;
 import org.telnyx4j.paging.Page;
 import org.telnyx4j.paging.PagedList;
 import org.telnyx4j.testing.RawServer;
@@ -37,8 +38,9 @@ class RateLimitsOfResultsTest {
     private static final RateLimitState STATE = new RateLimitState(50L, 49L, Duration.ofSeconds(1));
 
     /** What carries no such state, and why. */
-    private static final Map<Type, String> WITHOUT =
-            Map.of(RawApi.class, "its operations return the generated models, and beside them all headers");
+    private static final Map<Type, String> WITHOUT = Map.of(
+            RawApi.class, "its operations return the generated models, and beside them all headers",
+            Settlement.class, "it comes from several responses, or from an event");
 
     /** What stands for what is within. */
     private static final Set<Type> WRAPPERS = Set.of(Optional.class, List.class, PagedList.class);

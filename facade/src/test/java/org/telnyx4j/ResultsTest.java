@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.telnyx4j.generated.api.RawApi;
 import org.telnyx4j.json.JsonModel;
+import org.telnyx4j.messaging.Settlement;
 import org.telnyx4j.messaging.profiles.MessagingProfileChange;
 import org.telnyx4j.numbers.PurchasedNumber;
 import org.telnyx4j.paging.Page;
@@ -56,7 +57,7 @@ class ResultsTest {
 
     /** What an operation may return that is no result: what several steps did is no data of Telnyx's, and has results. */
     private static final Set<Type> NO_RESULTS =
-            Set.of(void.class, RawApi.class, MessagingProfileChange.class, PurchasedNumber.class);
+            Set.of(void.class, RawApi.class, MessagingProfileChange.class, PurchasedNumber.class, Settlement.class);
 
     private static final Set<Type> WRAPPERS = Set.of(Optional.class, List.class, PagedList.class, Page.class);
 

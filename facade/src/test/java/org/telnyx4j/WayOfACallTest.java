@@ -18,6 +18,7 @@ import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.fixtures.Fixtures;
 import org.telnyx4j.generated.model.OutgoingCall;
 import org.telnyx4j.ids.CallControlId;
+import org.telnyx4j.testing.Threads;
 
 /** How many methods of ours a call passes on its way, which are those that somebody reads who debugs it. */
 class WayOfACallTest {
@@ -25,13 +26,24 @@ class WayOfACallTest {
 
     /** Notes where it was called from, and fails. */
     private static final class Landing extends CloseableHttpClient {
-        private List<StackTraceElement> frames = List.of();
+        /** An application's own client runs on another thread, for which the caller waits here. */
+        private static final String WAITING = "org.telnyx4j.internal.http.DetachedExchange";
+
+        private final Thread caller = Thread.currentThread();
+        private volatile List<StackTraceElement> frames = List.of();
 
         @Override
         protected CloseableHttpResponse doExecute(
                 @Nullable HttpHost target, ClassicHttpRequest request, @Nullable HttpContext context) {
-            frames = Arrays.stream(Thread.currentThread().getStackTrace())
+            try {
+                Threads.awaitWithin(caller, WAITING);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            frames = Arrays.stream(caller.getStackTrace())
                     .dropWhile(frame -> !isOfTheLibrary(frame))
+                    .dropWhile(frame -> frame.getClassName().equals(WAITING)
+                            || frame.getMethodName().equals("await"))
                     .takeWhile(frame -> !frame.getClassName().startsWith(WayOfACallTest.class.getName()))
                     .filter(WayOfACallTest.Landing::isOfTheLibrary)
                     .toList();

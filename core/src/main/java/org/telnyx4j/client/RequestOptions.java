@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.ids.CorrelationToken;
 import org.telnyx4j.internal.config.Arguments;
 import org.telnyx4j.internal.validation.TextRules;
 
@@ -42,12 +43,14 @@ public final class RequestOptions {
     private final @Nullable Duration timeout;
     private final @Nullable RetryOptions retries;
     private final @Nullable String apiKey;
+    private final @Nullable CorrelationToken correlationToken;
     private final Map<String, String> headers;
 
     private RequestOptions(Builder builder) {
         this.timeout = builder.timeout;
         this.retries = builder.retries;
         this.apiKey = builder.apiKey;
+        this.correlationToken = builder.correlationToken;
         this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(builder.headers));
     }
 
@@ -58,6 +61,21 @@ public final class RequestOptions {
      */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * Starts other options from these.
+     *
+     * @return a new builder that holds the same values
+     */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.timeout = timeout;
+        builder.retries = retries;
+        builder.apiKey = apiKey;
+        builder.correlationToken = correlationToken;
+        builder.headers.putAll(headers);
+        return builder;
     }
 
     /**
@@ -108,6 +126,15 @@ public final class RequestOptions {
     }
 
     /**
+     * Returns what the message of this call is found by, should its response be lost.
+     *
+     * @return the token, or empty where the client decides
+     */
+    public Optional<CorrelationToken> correlationToken() {
+        return Optional.ofNullable(correlationToken);
+    }
+
+    /**
      * Returns the further headers of the call.
      *
      * @return an unmodifiable map, empty where there are none
@@ -120,7 +147,8 @@ public final class RequestOptions {
     @Override
     public String toString() {
         return "RequestOptions[timeout=" + timeout + ", retries=" + retries + ", apiKey "
-                + (apiKey == null ? "not set" : "set") + ", headers=" + headers.keySet() + "]";
+                + (apiKey == null ? "not set" : "set") + ", correlationToken "
+                + (correlationToken == null ? "not set" : "set") + ", headers=" + headers.keySet() + "]";
     }
 
     /** Collects options. Mutable, for one thread. */
@@ -128,6 +156,7 @@ public final class RequestOptions {
         private @Nullable Duration timeout;
         private @Nullable RetryOptions retries;
         private @Nullable String apiKey;
+        private @Nullable CorrelationToken correlationToken;
         private final Map<String, String> headers = new LinkedHashMap<>();
 
         private Builder() {}
@@ -179,6 +208,23 @@ public final class RequestOptions {
             Arguments.require(value, "value of " + name, TextRules::headerValue);
             headers.keySet().removeIf(name::equalsIgnoreCase);
             headers.put(name, value);
+            return this;
+        }
+
+        /**
+         * Sets what the message of this call is found by, should its response be lost. It is added to the message's
+         * {@code webhook_url} and {@code webhook_failover_url}, so that the webhook URL must be set, on the message, the
+         * tenant or the client. All other bytes of the request stay the same. Store the token before you send, and a
+         * crash of the process leaves a send that can be settled.
+         *
+         * <p>A token belongs to one send. Calls that send no message refuse it, and so does the generated client where
+         * the body has no webhook URL with this token ({@link CorrelationToken#addTo}).
+         *
+         * @param correlationToken such as {@link CorrelationToken#random()}, for this send alone
+         * @return this builder
+         */
+        public Builder correlationToken(CorrelationToken correlationToken) {
+            this.correlationToken = Objects.requireNonNull(correlationToken, "correlationToken");
             return this;
         }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.ids.CorrelationToken;
 import org.telnyx4j.internal.privacy.Mask;
 
 /**
@@ -36,6 +37,7 @@ public final class ErrorDetails implements Serializable {
     private final List<TelnyxError> errors;
     private final @Nullable String requestId;
     private final @Nullable String reference;
+    private final @Nullable CorrelationToken correlationToken;
     private final @Nullable Duration retryAfter;
     private final @Nullable RateLimitState rateLimit;
     private final @Nullable String commandId;
@@ -52,6 +54,7 @@ public final class ErrorDetails implements Serializable {
         this.errors = List.copyOf(builder.errors);
         this.requestId = builder.requestId;
         this.reference = builder.reference;
+        this.correlationToken = builder.correlationToken;
         this.retryAfter = builder.retryAfter;
         this.rateLimit = builder.rateLimit;
         this.commandId = builder.commandId;
@@ -84,6 +87,7 @@ public final class ErrorDetails implements Serializable {
         builder.errors = errors;
         builder.requestId = requestId;
         builder.reference = reference;
+        builder.correlationToken = correlationToken;
         builder.retryAfter = retryAfter;
         builder.rateLimit = rateLimit;
         builder.commandId = commandId;
@@ -192,6 +196,15 @@ public final class ErrorDetails implements Serializable {
     }
 
     /**
+     * Returns the token in the webhook URL of a message, by which {@code messages().settle} finds it.
+     *
+     * @return the token; empty where the message had none, and where it is certain that it was not sent
+     */
+    public Optional<CorrelationToken> correlationToken() {
+        return Optional.ofNullable(correlationToken);
+    }
+
+    /**
      * Returns the command id that the request carried, with which it can be sent again.
      *
      * @return the id, or empty where the operation takes none
@@ -236,6 +249,7 @@ public final class ErrorDetails implements Serializable {
         private List<TelnyxError> errors = List.of();
         private @Nullable String requestId;
         private @Nullable String reference;
+        private @Nullable CorrelationToken correlationToken;
         private @Nullable Duration retryAfter;
         private @Nullable RateLimitState rateLimit;
         private @Nullable String commandId;
@@ -333,6 +347,17 @@ public final class ErrorDetails implements Serializable {
          */
         public Builder reference(@Nullable String reference) {
             this.reference = reference;
+            return this;
+        }
+
+        /**
+         * Sets the token in the webhook URL of the message.
+         *
+         * @param correlationToken the token, or null for none
+         * @return this builder
+         */
+        public Builder correlationToken(@Nullable CorrelationToken correlationToken) {
+            this.correlationToken = correlationToken;
             return this;
         }
 

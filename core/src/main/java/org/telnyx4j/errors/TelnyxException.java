@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.ids.CorrelationToken;
 
 /**
  * A call to Telnyx failed. Contains how, whether it may have had its effect, and what to do.
@@ -140,6 +141,16 @@ public abstract sealed class TelnyxException extends RuntimeException
      */
     public final Optional<String> reference() {
         return details.reference();
+    }
+
+    /**
+     * Returns the token in the webhook URL of a message whose outcome is not known, or of one that was sent and whose
+     * response could not be read. {@code messages().settle} finds the message by it, and so do its events.
+     *
+     * @return the token; empty where the message had none, and where it is certain that it was not sent
+     */
+    public final Optional<CorrelationToken> correlationToken() {
+        return details.correlationToken();
     }
 
     /**

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.ids.CorrelationToken;
 import org.telnyx4j.json.JsonValues;
 
 /** What all events have in common. */
@@ -40,6 +42,24 @@ abstract class BaseEvent implements WebhookEvent {
     @Override
     public final Optional<String> deliveredTo() {
         return body.deliveredTo();
+    }
+
+    @Override
+    public final Optional<CorrelationToken> correlationToken() {
+        boolean sent = type().startsWith("message.")
+                && !type().equals("message.received")
+                && !body.payloadText("direction").equals(Optional.of("inbound"));
+        if (!sent) {
+            return Optional.empty();
+        }
+        List<CorrelationToken> found = Stream.of(
+                        deliveredTo(), body.payloadText("webhook_url"), body.payloadText("webhook_failover_url"))
+                .flatMap(Optional::stream)
+                .map(CorrelationToken::inUrl)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     @Override

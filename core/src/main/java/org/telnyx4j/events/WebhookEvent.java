@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.ids.CorrelationToken;
 
 /**
  * What one webhook reports. Each type of event that the specification has is a class of its own with a payload of its
@@ -53,6 +54,16 @@ public interface WebhookEvent {
      * @return the URL as it came, or empty where the event does not contain it
      */
     Optional<String> deliveredTo();
+
+    /**
+     * Returns the token in the webhook URL of the message that the event is about, by which a send whose response was
+     * lost is recognised. It is read from the signed body: the URL that Telnyx delivered to, and the message's own webhook
+     * URLs. The query of the HTTP request that brought the event is not signed, so do not take a token from there.
+     *
+     * @return the token; empty for events that are not about a message that was sent, where there is none, and where
+     *     the URLs have several that differ
+     */
+    Optional<CorrelationToken> correlationToken();
 
     /**
      * Returns the fields of the payload that came in another type than the specification has for them, such as a string

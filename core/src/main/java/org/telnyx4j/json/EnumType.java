@@ -1,5 +1,6 @@
 package org.telnyx4j.json;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -37,6 +38,13 @@ public abstract class EnumType<E extends OpenEnum<?>> extends JsonType {
      * @return the value as an enum
      */
     protected abstract E create(Object value);
+
+    /**
+     * Returns the values that the specification has.
+     *
+     * @return an unmodifiable list
+     */
+    public abstract List<E> knownValues();
 
     @Override
     public final String toString() {

@@ -36,5 +36,10 @@ public final class SampleRate extends OpenEnum<Integer> {
         protected SampleRate create(Object value) {
             return fromValue((Integer) value);
         }
+
+        @Override
+        public List<SampleRate> knownValues() {
+            return knownValues;
+        }
     }
 }

@@ -39,5 +39,10 @@ public final class SampleStatus extends OpenEnum<String> {
         protected SampleStatus create(Object value) {
             return fromValue((String) value);
         }
+
+        @Override
+        public List<SampleStatus> knownValues() {
+            return knownValues;
+        }
     }
 }

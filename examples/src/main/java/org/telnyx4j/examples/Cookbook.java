@@ -267,7 +267,7 @@ final class Cookbook {
         Telnyx telnyx = Telnyx.builder()
                 .apiKey(key)
                 .openTelemetry(openTelemetry) // the global one unless set, where there is one
-                .httpSpans(false) // where an agent reports HttpClient's requests already
+                .httpSpans(true) // each request, too: unless set, that is so where no Java agent does it
                 .build();
         // [/telemetry]
         return telnyx;

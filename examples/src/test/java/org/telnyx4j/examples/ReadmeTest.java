@@ -19,7 +19,10 @@ class ReadmeTest {
             Pattern.compile("\\n *// \\[(\\w+)\\]\\n(.*?) *// \\[/\\1\\]\\n", Pattern.DOTALL);
 
     private final String readme = read("../README.md");
-    private final String cookbook = readAll("src/main/java/org/telnyx4j/examples");
+    private final String cookbook = readAll("src/main/java/org/telnyx4j/examples")
+            // The other generation's has the same code.
+            + readAll("spring-boot-4/src/main/java/org/telnyx4j/examples/spring")
+            + readAll("spring-boot-4/src/test/java/org/telnyx4j/examples/spring");
 
     @Test
     void everySampleOfTheReadmeIsCodeThatTheBuildCompiles() {
@@ -47,8 +50,40 @@ class ReadmeTest {
                         .toList());
     }
 
+    @Test
+    void theSampleOfTheSandboxIsATest() {
+        String shown = SAMPLE.matcher(read("../sandbox/README.md"))
+                .results()
+                .map(sample -> sample.group(2))
+                .collect(Collectors.joining());
+
+        assertThat(shown).isEqualTo(region("junit", read("src/test/java/org/telnyx4j/examples/ShopTest.java")));
+    }
+
+    @Test
+    void everyExampleIsInTheIndexAndHasATest() {
+        String index = read("README.md");
+
+        assertThat(List.of("messaging", "voice")).allSatisfy(folder -> {
+            for (Path example : files("src/main/java/org/telnyx4j/examples/" + folder)) {
+                String name = example.getFileName().toString();
+                if (!name.equals("package-info.java")) {
+                    assertThat(index).contains("(" + example + ")");
+                    assertThat(Path.of(example.toString()
+                                    .replace("src/main", "src/test")
+                                    .replace(".java", "Test.java")))
+                            .exists();
+                }
+            }
+        });
+    }
+
     private String region(String name) {
-        return REGION.matcher(cookbook)
+        return region(name, cookbook);
+    }
+
+    private static String region(String name, String source) {
+        return REGION.matcher(source)
                 .results()
                 .filter(region -> region.group(1).equals(name))
                 .map(region -> region.group(2).stripTrailing().stripIndent() + "\n")
@@ -57,8 +92,12 @@ class ReadmeTest {
     }
 
     private static String readAll(String folder) {
-        try (Stream<Path> files = Files.list(Path.of(folder))) {
-            return files.map(file -> read(file.toString())).collect(Collectors.joining());
+        return files(folder).stream().map(file -> read(file.toString())).collect(Collectors.joining());
+    }
+
+    private static List<Path> files(String folder) {
+        try (Stream<Path> files = Files.walk(Path.of(folder))) {
+            return files.filter(Files::isRegularFile).toList();
         } catch (IOException e) {
             throw new AssertionError(e);
         }

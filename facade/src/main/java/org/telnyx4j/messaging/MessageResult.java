@@ -19,6 +19,7 @@ import org.telnyx4j.generated.model.MessageCost;
 import org.telnyx4j.generated.model.MessagePayload;
 import org.telnyx4j.generated.model.MessageSender;
 import org.telnyx4j.generated.model.MessageStatus;
+import org.telnyx4j.ids.CorrelationToken;
 
 /** A message in the state that a response, or an event, reports. */
 public final class MessageResult extends Result<MessagePayload> {
@@ -72,6 +73,15 @@ public final class MessageResult extends Result<MessagePayload> {
     public String id() {
         String id = raw().getId();
         return id == null ? "" : id;
+    }
+
+    /**
+     * Returns the token that the message was sent with, by which its events and its detail record are recognised.
+     *
+     * @return the token, or empty where its webhook URL has none
+     */
+    public Optional<CorrelationToken> correlationToken() {
+        return Optional.ofNullable(raw().getWebhookUrl()).flatMap(CorrelationToken::inUrl);
     }
 
     /**

@@ -11,6 +11,7 @@ import org.telnyx4j.generated.model.SendGroupMmsRequest;
 import org.telnyx4j.generated.model.SendLongCodeMessageRequest;
 import org.telnyx4j.generated.model.SendNumberPoolMessageRequest;
 import org.telnyx4j.generated.model.SendShortCodeMessageRequest;
+import org.telnyx4j.ids.CorrelationToken;
 import org.telnyx4j.paging.PagedList;
 
 /**
@@ -20,7 +21,9 @@ import org.telnyx4j.paging.PagedList;
  * webhook URLs, as far as its class has them. Only what is set is sent, on the message or by default.
  *
  * <p>Telnyx offers nothing that keeps a message from going out twice if it is sent twice, so it is sent once: where the
- * response is lost, the exception reports that the outcome is unknown.
+ * response is lost, the exception reports that the outcome is unknown. A message that has a correlation token ({@code
+ * correlateSends(true)} on the client, or {@link RequestOptions.Builder#correlationToken}) can be {@linkplain #settle
+ * settled} then. The token changes its webhook URL, and nothing else of what is sent.
  *
  * <p>Every method throws {@link TelnyxValidationException} before anything is sent if an argument breaks a rule, and a
  * {@link TelnyxException} of another kind if the call fails; its outcome reports whether the message may have been sent.
@@ -202,6 +205,57 @@ public interface Messages {
      * @throws TelnyxException if it cannot be cancelled, or the call fails
      */
     MessageResult cancel(String id, RequestOptions options);
+
+    /**
+     * Looks for the message of a send whose outcome is unknown, in the account's detail records.
+     *
+     * <pre>{@code
+     * try {
+     *     telnyx.messages().send(message);
+     * } catch (TelnyxException e) {
+     *     e.correlationToken().ifPresent(store::add); // only where the message may have been sent
+     * }
+     * // Some minutes later:
+     * Settlement settlement = telnyx.messages().settle(token);
+     * }</pre>
+     *
+     * <p>It reads the records of the messages that were sent in the time from an hour before the token was created until
+     * a day after it; for a token of the application's own, from two days ago until tomorrow. {@link SettlementQuery}
+     * sets another time, and the recipient, with which there is less to read. It has one deadline for all pages, and
+     * needs a call for each 50 records.
+     *
+     * <p><b>What this rests on.</b> That the record of a message has the URL that its webhooks go to is in Telnyx's
+     * specification ({@code delivery_status_webhook_url}), and was not tried against the live API. Telnyx documents
+     * neither how late a record may be, nor whether a message that was refused by a carrier or is scheduled has one. So
+     * a message that is found was sent; one that is not found may have been sent all the same. The webhook of the message
+     * is the quicker and the surer way: see {@link UnknownSends}.
+     *
+     * @param token the token of one send of this account
+     * @return whether it was carried out, as far as that is known
+     * @throws TelnyxException if the call fails before it has found anything
+     */
+    Settlement settle(CorrelationToken token);
+
+    /**
+     * Looks for the message of a send whose outcome is unknown, in the records of a time.
+     *
+     * @param token the token of one send of this account
+     * @param query where to look
+     * @return whether it was carried out, as far as that is known
+     * @throws TelnyxException if the call fails before it has found anything
+     */
+    Settlement settle(CorrelationToken token, SettlementQuery query);
+
+    /**
+     * Looks for the message of a send whose outcome is unknown, with options for this call.
+     *
+     * @param token the token of one send of this account
+     * @param query where to look
+     * @param options the options; their timeout is that of all pages together
+     * @return whether it was carried out, as far as that is known
+     * @throws TelnyxException if the call fails before it has found anything
+     */
+    Settlement settle(CorrelationToken token, SettlementQuery query, RequestOptions options);
 
     /**
      * Lists all opt-outs of the account: who does not want messages of which messaging profile.

@@ -98,7 +98,8 @@ public final class NumberOrderResult extends Result<NumberOrder> {
     /**
      * Returns whether it has ended.
      *
-     * @return true for a success and for a failure
+     * @return true for a success and for a failure; false while it is pending, and for a status that this version does not
+     *     know
      */
     public boolean isFinal() {
         return isSuccess() || isFailure();

@@ -21,9 +21,11 @@ public interface NumberOrders {
     /**
      * Orders one or more numbers.
      *
-     * <p>The order is sent once, because Telnyx would carry it out twice if it were sent twice. Where the response is
-     * lost, the exception has the outcome {@link Outcome#UNKNOWN}; an order with a customer reference can then be found
-     * by {@link #findByCustomerReference}.
+     * <p>The order is sent once, because Telnyx would carry it out twice if it were sent twice. One without a customer
+     * reference gets a random UUID as its reference, since it could not be found without. Where the response is lost, the
+     * exception has the outcome {@link Outcome#UNKNOWN} and that reference, by which {@link #findByCustomerReference} finds
+     * the order. Where the order is refused, it is looked up by its reference, as {@link PhoneNumbers#buy(String)}
+     * describes: what was refused can be a copy that a gateway made.
      *
      * @param request the order
      * @return the order, mostly still pending
@@ -140,7 +142,9 @@ public interface NumberOrders {
 
     /**
      * Waits until an order has ended in success or failure. It checks the order again and again, with pauses that grow
-     * from half a second to five seconds. An order that has ended already is returned at once, without a check.
+     * from half a second to five seconds. An order that has ended already is returned at once, without a check. A state
+     * that this edition does not know is neither a success nor a failure, so the order is checked until the time is up;
+     * the exception's outcome is {@link Outcome#UNKNOWN} then, as for a pending one, and its message has the state.
      *
      * @param order the order
      * @param atMost how long to wait, longer than zero

@@ -73,10 +73,17 @@ public interface PhoneNumbers {
     /**
      * Orders a number, and nothing besides it.
      *
-     * <p>The order is sent once, because Telnyx would carry it out twice if it were sent twice. Where the response is
-     * lost, the exception has the outcome {@link Outcome#UNKNOWN}. An order with a customer reference can then be found
-     * by {@link NumberOrders#findByCustomerReference}; the exception has the reference as
-     * {@link TelnyxException#reference()}.
+     * <p>The order is sent once, because Telnyx would carry it out twice if it were sent twice. It has a customer
+     * reference, a random UUID unless the purchase sets one. Where the response is lost, the exception has the outcome
+     * {@link Outcome#UNKNOWN} and that reference, {@link TelnyxException#reference()}, by which
+     * {@link NumberOrders#findByCustomerReference} finds the order.
+     *
+     * <p>A gateway on the way can send the order twice, and then the response is that to the copy: refused, since the number
+     * is no longer available, or an order that fails. So after a refusal, unless it is of the request itself or its
+     * key, the customer reference is looked up twice, a quarter of a second apart, within the timeout of the call. If the order is there, it is returned; if it cannot be
+     * looked up, the outcome is {@link Outcome#UNKNOWN}. A reference that the purchase sets may have been used before: an
+     * order of the same number counts as this one if it was created since the call began, and not if it is an hour older or more;
+     * in between the outcome is {@link Outcome#UNKNOWN}, too.
      *
      * @param phoneNumber the number in E.164 form, as a search has found it
      * @return the order, mostly still pending

@@ -145,8 +145,8 @@ public final class PurchaseOptions {
         /**
          * Sets the reference that the order is found by later.
          *
-         * <p>For {@code searchAndBuyFirst} it becomes unique for each order: the method adds a slash and a fresh UUID. Elsewhere it is
-         * sent as it is.
+         * <p>For {@code searchAndBuyFirst} it becomes unique for each order: the method adds a slash and a fresh UUID.
+         * Elsewhere it is sent as it is, and a random UUID where it is not set.
          *
          * @param customerReference the reference, best unique; null for not set
          * @return this builder

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.telnyx4j.TelnyxOperations;
 import org.telnyx4j.generated.model.CreateMessagingProfileRequest;
+import org.telnyx4j.messaging.SettlementQuery;
 import org.telnyx4j.numbers.NumberOrderResult;
 import org.telnyx4j.numbers.PurchaseOptions;
 import org.telnyx4j.specification.ApiDocument;
@@ -129,6 +130,9 @@ final class FacadeCalls {
         order.put("status", "pending").put("id", Arguments.ID);
         Map<Class<?>, Object> values = new HashMap<>();
         values.put(Duration.class, Duration.ofSeconds(20));
+        values.put(
+                SettlementQuery.class,
+                SettlementQuery.builder().recipient(NUMBER).build());
         values.put(NumberOrderResult.class, NumberOrderResult.fromJson(order.toString()));
         values.put(
                 PurchaseOptions.class,

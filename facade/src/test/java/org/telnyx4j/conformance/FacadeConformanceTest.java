@@ -22,6 +22,7 @@ import org.telnyx4j.Telnyx;
 import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.fixtures.Fixtures;
+import org.telnyx4j.messaging.Settlement;
 import org.telnyx4j.paging.PagedList;
 import org.telnyx4j.specification.ApiDocument;
 import org.telnyx4j.specification.Endpoint;
@@ -71,8 +72,16 @@ class FacadeConformanceTest {
 
         result(call, "");
 
-        assertThat(SERVER.exchanges()).hasSize(1);
+        assertThat(ofTheCall(call)).hasSize(1);
         assertThat(SERVER.exchanges().get(0).endpoint()).isEqualTo(call.endpoint(DOCUMENT));
+    }
+
+    /** An order that has failed at once is looked up by its reference, as it may be the copy of another one. */
+    private static List<SpecServer.Exchange> ofTheCall(FacadeCalls.Call call) {
+        boolean isOrder = call.endpoint(DOCUMENT).toString().equals("POST /number_orders");
+        return SERVER.exchanges().stream()
+                .filter(each -> !isOrder || !each.endpoint().toString().equals("GET /number_orders"))
+                .toList();
     }
 
     @ParameterizedTest
@@ -111,7 +120,14 @@ class FacadeConformanceTest {
 
                 Object result = result(call, kind + ", turn " + turn);
 
-                assertThat(SERVER.exchanges()).hasSize(1);
+                if (result instanceof Settlement) {
+                    // It reads all pages, says what they mean, and holds none of them.
+                    assertThat(SERVER.exchanges())
+                            .isNotEmpty()
+                            .allSatisfy(each -> assertThat(each.endpoint()).isEqualTo(endpoint));
+                    continue;
+                }
+                assertThat(ofTheCall(call)).hasSize(1);
                 SpecServer.Exchange exchange = SERVER.exchanges().get(0);
                 assertThat(exchange.endpoint()).isEqualTo(endpoint);
                 assertThat(Accessors.differences(result, data(exchange.answer())))
@@ -133,6 +149,11 @@ class FacadeConformanceTest {
             SERVER.reset((each, request) -> {
                 JsonNode answer = SERVER.answer(each, Kind.FULL, 2);
                 change.accept(answer.path("data"));
+                // An order that stays pending, or in a state that nobody knows, would be waited for.
+                if (request.target().contains("/number_orders/")
+                        && !answer.at("/data/status").asText().equals("success")) {
+                    set(answer.path("data"), "status", "failure");
+                }
                 set(answer.path("data"), "phone_number", FacadeCalls.NUMBER);
                 return answer;
             });

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.telnyx4j.specification.ApiDocument;
 import org.telnyx4j.specification.Endpoint;
@@ -22,6 +23,7 @@ import org.telnyx4j.testing.ReceivedRequest;
 /** Holds a request against the document: everything in it must be there, and be as it is there. */
 final class RequestCheck {
     private static final JsonMapper MAPPER = new JsonMapper();
+    private static final Set<String> OPERATORS = Set.of("contains", "starts_with", "ends_with", "gte", "lt");
     private static final Pattern BRACKETS = Pattern.compile("]?\\[");
 
     private final ApiDocument document;
@@ -85,7 +87,7 @@ final class RequestCheck {
         String[] steps = BRACKETS.split(name.endsWith("]") ? name.substring(0, name.length() - 1) : name, -1);
         JsonNode object = parameter(endpoint, "query", steps[0]);
         if (!object.path("style").asText().equals("deepObject")) {
-            return List.of();
+            return ofDetailRecords(endpoint, steps);
         }
         List<JsonNode> found = List.of(schema(object));
         for (int i = 1; i < steps.length; i++) {
@@ -96,6 +98,17 @@ final class RequestCheck {
             found = next;
         }
         return found;
+    }
+
+    /** The document says in words that detail records can be filtered by each of their fields, also with an operator. */
+    private List<JsonNode> ofDetailRecords(Endpoint endpoint, String[] steps) {
+        boolean possible = endpoint.path().equals("/detail_records")
+                && steps.length >= 2
+                && steps.length <= 3
+                && steps[0].equals("filter")
+                && (steps.length == 2 || OPERATORS.contains(steps[2]));
+        List<JsonNode> fields = possible ? properties(document.component("DetailRecord"), steps[1]) : List.of();
+        return steps.length == 2 || fields.isEmpty() ? fields : List.of(JsonNodeFactory.instance.objectNode());
     }
 
     /** Returns the schemas of a property in every alternative that has it. */

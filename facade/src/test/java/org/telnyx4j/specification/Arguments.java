@@ -15,6 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.client.RequestOptions;
 import org.telnyx4j.ids.CallControlId;
+import org.telnyx4j.ids.CorrelationToken;
 import org.telnyx4j.ids.PhoneNumberId;
 import org.telnyx4j.json.Field;
 import org.telnyx4j.json.JsonModel;
@@ -100,6 +101,9 @@ public final class Arguments {
         }
         if (type == PhoneNumberId.class) {
             return PhoneNumberId.of("1293384261075731499");
+        }
+        if (type == CorrelationToken.class) {
+            return CorrelationToken.of("order-4711");
         }
         if (type == RequestOptions.class) {
             return RequestOptions.builder().header("X-Trace", "1").build();

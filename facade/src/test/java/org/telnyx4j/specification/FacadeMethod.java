@@ -26,6 +26,7 @@ import org.telnyx4j.paging.PagedList;
 public record FacadeMethod(Method domain, Method method) {
     /** What those stand for that are not called as an operation of the specification. */
     private static final Map<String, String> OPERATIONS = Map.ofEntries(
+            Map.entry("messages.settle", "detail_records.list"),
             Map.entry("messaging_profiles.find_by_name", "messaging_profiles.list"),
             Map.entry("phone_numbers.search_by_area_code", "phone_numbers.search_available"),
             Map.entry("phone_numbers.find_by_number", "phone_numbers.list"),

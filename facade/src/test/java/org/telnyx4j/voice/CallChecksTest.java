@@ -23,6 +23,7 @@ import org.telnyx4j.generated.model.GatherUsingAudioRequest;
 import org.telnyx4j.generated.model.GatherUsingSpeakRequest;
 import org.telnyx4j.generated.model.HangupCallRequest;
 import org.telnyx4j.generated.model.OutgoingCall;
+import org.telnyx4j.generated.model.ParkAfterUnbridge;
 import org.telnyx4j.generated.model.SendDtmfRequest;
 import org.telnyx4j.generated.model.SipHeader;
 import org.telnyx4j.generated.model.SpeakRequest;
@@ -135,7 +136,10 @@ class CallChecksTest {
                 dial("to", "must be a string", ofJson("{\"connection_id\":\"app\",\"to\":5}")),
                 dial("link_to", "must be set where bridge_on_answer is true", app().bridgeOnAnswer(true)),
                 dial("link_to", "must be set where bridge_intent is true", app().bridgeIntent(true)),
-                dial("link_to", "must be set where park_after_unbridge is set", app().parkAfterUnbridge("self")),
+                dial(
+                        "link_to",
+                        "must be set where park_after_unbridge is set",
+                        app().parkAfterUnbridge(ParkAfterUnbridge.SELF)),
                 dial("link_to", "must be what Telnyx gave as call_control_id", app().linkTo("+14165550123")),
                 dial("timeout_secs", "must be from 5 to 600 seconds, was 4", app().timeout(Duration.ofSeconds(4))),
                 dial("timeout_secs", "must be from 5 to 600 seconds", app().timeout(Duration.ofDays(99_999_999))),

@@ -28,7 +28,9 @@ import org.telnyx4j.generated.model.HangupCallRequest;
 import org.telnyx4j.generated.model.LeaveQueueRequest;
 import org.telnyx4j.generated.model.MuteDtmf;
 import org.telnyx4j.generated.model.NoiseSuppressionDirection;
+import org.telnyx4j.generated.model.ParkAfterUnbridge;
 import org.telnyx4j.generated.model.PauseRecordingRequest;
+import org.telnyx4j.generated.model.PlaybackStop;
 import org.telnyx4j.generated.model.RecordingChannels;
 import org.telnyx4j.generated.model.RecordingFormat;
 import org.telnyx4j.generated.model.RecordingTrack;
@@ -61,6 +63,7 @@ import org.telnyx4j.generated.model.StopStreamingRequest;
 import org.telnyx4j.generated.model.StopTranscriptionRequest;
 import org.telnyx4j.generated.model.StreamTrack;
 import org.telnyx4j.generated.model.SupervisorRole;
+import org.telnyx4j.generated.model.TargetLegs;
 import org.telnyx4j.generated.model.TransferCallRequest;
 import org.telnyx4j.generated.model.VoiceSettings;
 import org.telnyx4j.ids.CallControlId;
@@ -425,7 +428,7 @@ class CallCommandsOnTheWireTest {
                 .webhookUrl("https://example.com/hook")
                 .record(RecordingTrigger.RECORD_FROM_ANSWER)
                 .preferredCodecs("OPUS")
-                .parkAfterUnbridge("self")
+                .parkAfterUnbridge(ParkAfterUnbridge.SELF)
                 .muteDtmf(MuteDtmf.BOTH)
                 .build();
         String body = "{" + COMMON + "," + HEADERS + "," + UUI + "," + AUTH
@@ -463,7 +466,7 @@ class CallCommandsOnTheWireTest {
                 .playRingtone(true)
                 .preventDoubleBridge(true)
                 .holdAfterUnbridge(true)
-                .parkAfterUnbridge("self")
+                .parkAfterUnbridge(ParkAfterUnbridge.SELF)
                 .muteDtmf(MuteDtmf.SELF)
                 .record(RecordingTrigger.RECORD_FROM_ANSWER)
                 .ringtone(BridgeCallsRequest.Ringtone.fromValue("ca"))
@@ -497,7 +500,7 @@ class CallCommandsOnTheWireTest {
                 .serviceLevel(SpeechServiceLevel.PREMIUM)
                 .loop("infinity")
                 .loop(3)
-                .targetLegs(SpeakRequest.TargetLegs.BOTH)
+                .targetLegs(TargetLegs.BOTH)
                 .build();
         String body = "{" + COMMON + ",'payload':'<speak>Hi</speak>','payload_type':'ssml',"
                 + "'voice':'AWS.Polly.Joanna-Neural','language':'en-US','voice_settings':{'type':'telnyx'},"
@@ -576,8 +579,8 @@ class CallCommandsOnTheWireTest {
                 .loop("infinity")
                 .overlay(true)
                 .cacheAudio(false)
-                .targetLegs("self")
-                .stop("all")
+                .targetLegs(TargetLegs.SELF)
+                .stop(PlaybackStop.ALL)
                 .build();
         String body = "{" + COMMON + ",'media_name':'song','audio_type':'wav','loop':'infinity',"
                 + "'overlay':true,'cache_audio':false,'target_legs':'self','stop':'all'}";
@@ -588,7 +591,7 @@ class CallCommandsOnTheWireTest {
         StopPlaybackRequest request = StopPlaybackRequest.builder()
                 .commandId("mine")
                 .clientState(EMOJI)
-                .stop("current")
+                .stop(PlaybackStop.CURRENT)
                 .overlay(true)
                 .build();
         return new Sent(
@@ -709,7 +712,7 @@ class CallCommandsOnTheWireTest {
         StartTranscriptionRequest request = StartTranscriptionRequest.builder()
                 .commandId("mine")
                 .clientState(EMOJI)
-                .transcriptionTracks("both")
+                .transcriptionTracks(StartTranscriptionRequest.TranscriptionTracks.BOTH)
                 .build();
         return new Sent(
                 "transcription_start",

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +46,19 @@ class DialTest {
     void closeAll() {
         telnyx.close();
         server.close();
+    }
+
+    @Test
+    void whatIsSetInAWrongTypeIsRefusedAndNotReplacedByADefault() {
+        for (String field : List.of("from", "connection_id", "command_id")) {
+            Map<String, Object> fields = new HashMap<>(Map.of("to", "+14165550123", "connection_id", "app"));
+            fields.put(field, 7);
+            OutgoingCall call = OutgoingCall.fromMap(fields);
+            assertThatThrownBy(() -> telnyx.calls().dial(call))
+                    .isInstanceOf(TelnyxValidationException.class)
+                    .hasMessageContaining(field);
+        }
+        assertThat(server.requests()).isEmpty();
     }
 
     @Test

@@ -307,7 +307,9 @@ class AdoptedOperationsTest {
 
     @Test
     void aConflictThatLastsLeavesTheOutcomeOfAKeyedRequestOpenAndThatOfAnotherNot() throws Exception {
-        ApiOperation own = MessagesApi.SEND_MESSAGE;
+        ApiOperation sending = MessagesApi.SEND_MESSAGE;
+        ApiOperation own = new ApiOperation(
+                sending.id(), sending.name(), sending.method(), sending.pathTemplate(), Idempotency.NOT_IDEMPOTENT);
         ApiOperation keyed =
                 new ApiOperation(own.id(), own.name(), own.method(), own.pathTemplate(), Idempotency.KEYED);
         RawServer server = RawServer.answering(RawServer.json(409, "{\"errors\":[{\"code\":\"10012\"}]}"));

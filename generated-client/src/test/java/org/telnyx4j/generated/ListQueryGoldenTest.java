@@ -38,6 +38,8 @@ import org.telnyx4j.generated.model.ListPhoneNumbersVoiceSettingsQuery;
 import org.telnyx4j.generated.model.LookUpNumberQuery;
 import org.telnyx4j.generated.model.LookupType;
 import org.telnyx4j.generated.model.NumberFeature;
+import org.telnyx4j.generated.model.NumberOrderStatus;
+import org.telnyx4j.generated.model.NumberReservationStatus;
 import org.telnyx4j.generated.model.NumberSort;
 import org.telnyx4j.generated.model.NumberStatus;
 import org.telnyx4j.generated.model.NumberType;
@@ -262,7 +264,7 @@ class ListQueryGoldenTest {
                 .customerReference("ref/1?")
                 .phoneNumbersCount(2)
                 .requirementsMet(true)
-                .status("pending")
+                .status(NumberOrderStatus.PENDING)
                 .pageNumber(1)
                 .pageSize(250)
                 .build();
@@ -338,7 +340,7 @@ class ListQueryGoldenTest {
                 .createdAtLt("2026-02-01T00:00:00Z")
                 .customerReference("ref")
                 .phoneNumbersPhoneNumber("+14165550100")
-                .status("pending")
+                .status(NumberReservationStatus.PENDING)
                 .pageNumber(1)
                 .pageSize(250)
                 .build();

@@ -26,7 +26,7 @@ class ResponseMetadataTest {
     void everyLookup_givesStatusHeadersAndBody(Generated.Operation operation) {
         Response response = Response.of(202, "{\"new\":1}", "x-ratelimit-remaining: 41", "x-request-id: r1");
         try (Wire wire = Wire.answering(response)) {
-            ApiResponse<?> read = operation.call(wire.client(), operation.arguments("id"));
+            ApiResponse<?> read = operation.call(wire.client(), operation.arguments("+14165550123"));
 
             assertThat(read.status()).isEqualTo(202);
             assertThat(read.header("X-RateLimit-Remaining")).isEqualTo("41");

@@ -22,6 +22,8 @@ public record EnumView(String className, String fullName, String doc, String val
     /** What a class with an enum in it imports. */
     static final List<String> IMPORTS = List.of(
             "com.fasterxml.jackson.annotation.JsonCreator",
+            "java.util.ArrayList",
+            "java.util.Collections",
             "java.util.List",
             "org.telnyx4j.json.EnumType",
             "org.telnyx4j.json.JsonTypes",
@@ -35,9 +37,8 @@ public record EnumView(String className, String fullName, String doc, String val
      *
      * @param name the constant's name
      * @param literal the value in Java
-     * @param last whether it is the last one
      */
-    public record Value(String name, String literal, boolean last) {}
+    public record Value(String name, String literal) {}
 
     static EnumView topLevel(CodegenModel model) {
         String doc = Javadoc.comment(
@@ -85,12 +86,8 @@ public record EnumView(String className, String fullName, String doc, String val
             for (Object variable : variables) {
                 if (variable instanceof Map<?, ?> map) {
                     String name = JavaNames.unique(String.valueOf(map.get("name")), names);
-                    values.add(new Value(name, String.valueOf(map.get("value")), false));
+                    values.add(new Value(name, String.valueOf(map.get("value"))));
                 }
-            }
-            if (!values.isEmpty()) {
-                Value last = values.remove(values.size() - 1);
-                values.add(new Value(last.name(), last.literal(), true));
             }
         }
         return List.copyOf(values);

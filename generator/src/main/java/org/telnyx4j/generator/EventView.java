@@ -30,6 +30,10 @@ public record EventView(
         return new EventView(type, familyName, className, payloadClass, call, Javadoc.comment("    ", parts));
     }
 
+    EventView named(String name) {
+        return new EventView(type, familyName, name, payloadClass, call, doc);
+    }
+
     private static String uncapitalized(String sentence) {
         return sentence.length() > 1 && Character.isUpperCase(sentence.charAt(1))
                 ? sentence

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,17 +43,31 @@ final class Events {
             document.setWebhooks(null);
             events.removeEnvelopes();
         }
-        Set<String> types = new HashSet<>();
-        events.families.values().forEach(family -> {
-            Set<String> names = new HashSet<>();
-            family.sort((one, other) -> one.className().compareTo(other.className()));
-            for (EventView event : family) {
-                if (!types.add(event.type()) || !names.add(event.className())) {
-                    throw new SpecificationException(event.type(), "two webhooks have this type");
-                }
-            }
-        });
+        events.refuseTwoOfOneType();
+        events.families.replaceAll((family, members) -> withNamesOfTheirOwn(members));
         return events.families;
+    }
+
+    private void refuseTwoOfOneType() {
+        Set<String> types = new HashSet<>();
+        families.values()
+                .forEach(family -> family.forEach(event -> {
+                    if (!types.add(event.type())) {
+                        throw new SpecificationException(event.type(), "two webhooks have this type");
+                    }
+                }));
+    }
+
+    // call.on_hold and call.on.hold would be one class.
+    private static List<EventView> withNamesOfTheirOwn(List<EventView> family) {
+        Set<String> names = JavaNames.classNames(Set.of());
+        List<EventView> named = new ArrayList<>();
+        family.stream().sorted(Comparator.comparing(EventView::type)).forEach(event -> {
+            String name = JavaNames.unique(event.className(), names);
+            named.add(event.named(name));
+        });
+        named.sort(Comparator.comparing(EventView::className));
+        return named;
     }
 
     private void add(String webhook, PathItem path) {
@@ -81,7 +96,7 @@ final class Events {
         boolean call = property(resolve(content), "call_control_id") != null || stem.startsWith(CALL);
         for (String type : types(place, envelope)) {
             String prefix = prefix(type, stem, payloadClass);
-            String family = JavaNames.pascalCase(prefix) + "Event";
+            String family = JavaNames.type(JavaNames.pascalCase(prefix) + "Event");
             EventView event = EventView.of(type, family, className(type, prefix), payloadClass, call, operation);
             families.computeIfAbsent(family, unused -> new ArrayList<>()).add(event);
         }

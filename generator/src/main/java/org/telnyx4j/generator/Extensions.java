@@ -16,6 +16,7 @@ final class Extensions {
     static final String AT_LEAST_ONE_OF = "x-at-least-one-of";
     static final String REQUIRED_WITH = "x-required-with";
     static final String UNIQUE_BY = "x-unique-by";
+    static final String ASSUMED = "x-assumed";
     /** Not in the specification: a list of the query string whose style has no commas. */
     static final String EXPLODED = "x-exploded";
 

@@ -28,6 +28,10 @@ final class Facts {
         if (type.kind() == FieldType.Kind.BASE64_TEXT) {
             facts.sentences.add("Sent as Base64 of its UTF-8 bytes.");
         }
+        String assumed = Extensions.text(property.vendorExtensions, Extensions.ASSUMED);
+        if (assumed != null) {
+            facts.sentences.add("When left out, Telnyx assumes {@code " + Javadoc.escape(assumed) + "}" + unit + ".");
+        }
         return facts.sentences;
     }
 

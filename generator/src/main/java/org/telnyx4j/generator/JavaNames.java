@@ -1,9 +1,11 @@
 package org.telnyx4j.generator;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -86,11 +88,15 @@ final class JavaNames {
             "ApiOperation",
             "ApiRequest",
             "ApiResponse",
+            "ArrayList",
             "BigDecimal",
             "Boolean",
             "Builder",
+            "CallControlId",
             "CallCorrelation",
             "Class",
+            "Collection",
+            "Collections",
             "Deprecated",
             "Double",
             "Duration",
@@ -204,11 +210,18 @@ final class JavaNames {
 
     /** The name of a class in a package of generated classes. */
     static String type(String name) {
-        return CLASSES.contains(name) ? name + "Model" : name;
+        return CLASSES.contains(name) || name.endsWith("Api") ? name + "Model" : name;
     }
 
     static boolean isTakenByClass(String name) {
         return CLASSES.contains(name);
+    }
+
+    /** Returns a set of names of classes: two that differ in case alone are one file on some systems. */
+    static Set<String> classNames(Collection<String> names) {
+        Set<String> classes = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        classes.addAll(names);
+        return classes;
     }
 
     /** Returns a name that is not taken: with a number behind it, if need be. */

@@ -1,5 +1,6 @@
 package org.telnyx4j.generator;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,4 +21,31 @@ public record ModelView(
         boolean deprecated,
         List<EnumView> enums,
         List<FieldView> fields,
-        List<String> rules) {}
+        List<String> rules) {
+    /** A method in Java has 64 KB, and a line of the table takes up to 50 bytes. */
+    private static final int LINES_OF_A_METHOD = 400;
+
+    /**
+     * A part of the table that fits into one method.
+     *
+     * @param number which one, from 0 on
+     * @param lines its statements
+     */
+    public record TablePart(int number, List<String> lines) {
+        /** Whether it is in a method of its own, which the part before it calls at its end. */
+        public boolean further() {
+            return number > 0;
+        }
+    }
+
+    /** The statements that describe the fields. */
+    public List<TablePart> tableParts() {
+        List<TablePart> parts = new ArrayList<>();
+        for (int from = 0; from < fields.size(); from += LINES_OF_A_METHOD) {
+            List<FieldView> part = fields.subList(from, Math.min(from + LINES_OF_A_METHOD, fields.size()));
+            parts.add(new TablePart(
+                    parts.size(), part.stream().map(FieldView::tableLine).toList()));
+        }
+        return parts;
+    }
+}

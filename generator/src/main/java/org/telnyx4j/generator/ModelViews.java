@@ -75,7 +75,7 @@ final class ModelViews {
     }
 
     private static List<EnumView> enums(CodegenModel model, Map<CodegenProperty, String> names) {
-        Set<String> taken = new HashSet<>(Set.of(model.classname, "Table", "Builder"));
+        Set<String> taken = JavaNames.classNames(Set.of(model.classname, "Table", "Builder"));
         model.vars.forEach(property -> addReferences(property, taken));
         List<EnumView> enums = new ArrayList<>();
         for (CodegenProperty property : model.vars) {

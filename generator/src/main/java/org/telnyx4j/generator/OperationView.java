@@ -157,6 +157,32 @@ public record OperationView(
         return JavaNames.literal(path);
     }
 
+    /** The class of the query, or empty where there is none. */
+    public String queryType() {
+        return typeOf("query");
+    }
+
+    /** The class of the body, or empty where there is none. */
+    public String requestType() {
+        return typeOf("request");
+    }
+
+    private String typeOf(String name) {
+        return arguments.stream()
+                .filter(argument -> !argument.isPath() && argument.name().equals(name))
+                .map(Argument::type)
+                .findFirst()
+                .orElse("");
+    }
+
+    public boolean hasQuery() {
+        return !queryType().isEmpty();
+    }
+
+    public boolean hasRequest() {
+        return !requestType().isEmpty();
+    }
+
     public boolean hasResponse() {
         return !responseType.isEmpty();
     }

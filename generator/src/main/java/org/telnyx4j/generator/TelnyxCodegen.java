@@ -75,6 +75,7 @@ public final class TelnyxCodegen extends AbstractJavaCodegen {
         additionalProperties.put("eventPackage", eventPackage());
         supportingFiles.clear();
         supportingFiles.add(new SupportingFile("rawApi.mustache", folder(apiPackage), "RawApi.java"));
+        supportingFiles.add(new SupportingFile("operations.mustache", folder(apiPackage), "Operations.java"));
         supportingFiles.add(new SupportingFile("eventTypes.mustache", folder(eventPackage()), "EventTypes.java"));
         supportingFiles.add(new SupportingFile("apiPackage.mustache", folder(apiPackage), "package-info.java"));
         supportingFiles.add(new SupportingFile("modelPackage.mustache", folder(modelPackage), "package-info.java"));

@@ -3,20 +3,11 @@ package org.telnyx4j.generator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,40 +22,11 @@ class OddNamesTest {
     private static Path folder;
 
     @SuppressWarnings("NullAway.Init")
-    private static URLClassLoader classes;
+    private static CompiledClient client;
 
     @BeforeAll
     static void generateAndCompile() throws Exception {
-        Path specification = Path.of(resource("odd-names.yaml"));
-        Generation.run(specification, folder.resolve("out"));
-        Path compiled = folder.resolve("classes");
-        List<String> arguments = new ArrayList<>(List.of(
-                "-proc:none",
-                "-parameters",
-                "--release",
-                "17",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-d",
-                compiled.toString()));
-        try (Stream<Path> files = Files.walk(folder.resolve("out"))) {
-            files.map(Path::toString)
-                    .filter(file -> file.endsWith(".java") && !file.endsWith("module-info.java"))
-                    .forEach(arguments::add);
-        }
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        StringWriter messages = new StringWriter();
-        boolean done = compiler.getTask(
-                        messages, null, null, arguments.subList(0, 8), null, sources(compiler, arguments))
-                .call();
-        assertThat(done).as(messages.toString()).isTrue();
-        classes = new URLClassLoader(new URL[] {compiled.toUri().toURL()}, OddNamesTest.class.getClassLoader());
-    }
-
-    private static Iterable<? extends javax.tools.JavaFileObject> sources(
-            JavaCompiler compiler, List<String> arguments) {
-        return compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)
-                .getJavaFileObjectsFromStrings(arguments.subList(8, arguments.size()));
+        client = CompiledClient.of(Path.of(resource("odd-names.yaml")), folder);
     }
 
     private static URI resource(String name) throws Exception {
@@ -73,13 +35,11 @@ class OddNamesTest {
     }
 
     private static String source(String name) throws IOException {
-        return Files.readString(folder.resolve("out/java/org/telnyx4j/generated/" + name + ".java"));
+        return client.source(name);
     }
 
     private static ModelType<?> type(String name) throws ReflectiveOperationException {
-        return (ModelType<?>) Class.forName("org.telnyx4j.generated.model." + name, true, classes)
-                .getField("TYPE")
-                .get(null);
+        return client.type(name);
     }
 
     private static Field field(String name) throws ReflectiveOperationException {
@@ -138,6 +98,7 @@ class OddNamesTest {
         assertThat(source("model/Odd"))
                 .contains("How long it rings. From 5 to 600 seconds.")
                 .contains("A pause of 5 to 600 ms.\n")
+                .contains("The field {@code patience_secs}. When left out, Telnyx assumes {@code 30} seconds.")
                 .contains(
                         "{@code odd} names, &lt;b&gt;bold&lt;/b&gt; &amp; more: *&#47; &#123;&#64;link x&#125; &#92;u0022.");
     }
@@ -153,10 +114,10 @@ class OddNamesTest {
                 .contains("public static final class OddEnum extends OpenEnum<String>")
                 .contains("public static final class Rate extends OpenEnum<Integer>")
                 .contains("public @Nullable Status getOther()")
-                .contains("BuilderEnum EMPTY = new BuilderEnum(\"\")")
-                .contains("BuilderEnum A_B = new BuilderEnum(\"a-b\")")
-                .contains("BuilderEnum A_B2 = new BuilderEnum(\"A_B\")")
-                .contains("BuilderEnum TYPE2 = new BuilderEnum(\"TYPE\")");
+                .contains("BuilderEnum EMPTY = known(\"\")")
+                .contains("BuilderEnum A_B = known(\"a-b\")")
+                .contains("BuilderEnum A_B2 = known(\"A_B\")")
+                .contains("BuilderEnum TYPE2 = known(\"TYPE\")");
     }
 
     @Test
@@ -203,7 +164,6 @@ class OddNamesTest {
         assertThat(source("event/EventTypes"))
                 .contains("case \"thing.done.object\" -> new ThingEvent.DoneObject(body);");
         // Events are read without a class for their envelope.
-        assertThat(folder.resolve("out/java/org/telnyx4j/generated/model/ThingDoneEvent.java"))
-                .doesNotExist();
+        assertThat(client.file("model/ThingDoneEvent")).doesNotExist();
     }
 }

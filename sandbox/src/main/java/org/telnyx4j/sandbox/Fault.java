@@ -1,15 +1,18 @@
 package org.telnyx4j.sandbox;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.telnyx4j.sandbox.internal.http.ApiError;
-import org.telnyx4j.sandbox.internal.http.ApiResponse;
-import org.telnyx4j.sandbox.internal.http.ErrorCode;
-import org.telnyx4j.sandbox.internal.server.FaultPlan;
-import org.telnyx4j.sandbox.internal.server.FaultPlan.Effect;
+import org.telnyx4j.client.ApiOperation;
+import org.telnyx4j.generated.api.Operations;
+import org.telnyx4j.sandbox.internal.api.ErrorCode;
+import org.telnyx4j.sandbox.internal.api.ErrorEntry;
+import org.telnyx4j.sandbox.internal.faults.Effect;
+import org.telnyx4j.sandbox.internal.faults.FaultPlan;
+import org.telnyx4j.sandbox.internal.faults.FaultPlan.Target;
+import org.telnyx4j.sandbox.internal.http.HttpResponse;
 
 /**
  * Something that goes wrong with a request; handed to {@link TelnyxSandbox#failNext}. Immutable: the methods
@@ -64,6 +67,11 @@ public final class Fault {
         return of(errorAnswer(429, ErrorCode.TOO_MANY_REQUESTS.code(), headers), false);
     }
 
+    /** Responds with 429 and code 10011, without {@code Retry-After}. */
+    public static Fault rateLimited() {
+        return of(errorAnswer(429, ErrorCode.TOO_MANY_REQUESTS.code(), Map.of("x-ratelimit-remaining", "0")), false);
+    }
+
     /**
      * Answers with exactly this status, content type and body, like a gateway that knows nothing of Telnyx.
      *
@@ -75,29 +83,27 @@ public final class Fault {
             throw new IllegalArgumentException("status must be from 200 to 599, was " + status);
         }
         Objects.requireNonNull(contentType, "contentType");
-        ApiResponse response =
-                new ApiResponse(status, Map.of("content-type", contentType), body.getBytes(StandardCharsets.UTF_8));
-        return of(new Effect.Answer(response, false), false);
+        return of(new Effect.Own(HttpResponse.text(status, contentType, body), false), false);
     }
 
     /** Carries the request out at once, and gives the real answer only after the delay (a day at most). */
     public static Fault delayed(Duration delay) {
-        return of(new Effect.RealAnswer(), true).after(delay);
+        return of(new Effect.Real(), true).after(delay);
     }
 
     /** Reads the request and never answers. The connection stays open for a day or until the sandbox is closed. */
     public static Fault stalled() {
-        return of(new Effect.CloseConnection(), false).after(LONGEST);
+        return of(new Effect.NoResponse(false), false).after(LONGEST);
     }
 
     /** Reads the request, then closes the connection without a byte. */
     public static Fault connectionClosed() {
-        return of(new Effect.CloseConnection(), false);
+        return of(new Effect.NoResponse(false), false);
     }
 
     /** Reads the request, then resets the connection (TCP RST). */
     public static Fault connectionReset() {
-        return of(new Effect.ResetConnection(), false);
+        return of(new Effect.NoResponse(true), false);
     }
 
     /** Answers with bytes that aren't HTTP, then closes the connection. */
@@ -110,12 +116,40 @@ public final class Fault {
      * {@code Content-Length} promises all of it.
      */
     public static Fault truncatedBody() {
-        return of(new Effect.TruncatedAnswer(), true);
+        return of(new Effect.CutOff(Cut.IN_BODY), true);
+    }
+
+    /** Carries the request out and closes the connection without a byte of the response. */
+    public static Fault responseLost() {
+        return connectionClosed().afterCarryingOut();
+    }
+
+    /** Carries the request out and closes the connection at a place of the real response. */
+    public static Fault cut(Cut place) {
+        return of(new Effect.CutOff(Objects.requireNonNull(place, "place")), true);
+    }
+
+    /**
+     * Carries the request out once and sends the real response twice on the same connection. A client that uses the
+     * connection again takes the second one for the response to its next request.
+     */
+    public static Fault sentTwice() {
+        return of(new Effect.Twice(), true);
+    }
+
+    /** Carries the request out and sends the body of the real response twice, as one body of the double length. */
+    public static Fault gluedBody() {
+        return of(new Effect.Glued(), true);
+    }
+
+    /** Carries the request out and compresses the body of the real response with gzip, whether or not that was asked for. */
+    public static Fault gzipped() {
+        return of(new Effect.Gzipped(), true);
     }
 
     /**
      * Carries the request out and sends the body of the real answer in pieces, evenly spread over a time. The
-     * headers come with the first piece.
+     * headers come at once, the last piece at the end of that time.
      *
      * @param total the time for the whole body; a day at most
      * @param pieces into how many pieces the body is cut; 1 at least, and at most one for each byte
@@ -124,7 +158,7 @@ public final class Fault {
         if (pieces < 1) {
             throw new IllegalArgumentException("pieces must be 1 or more, was " + pieces);
         }
-        return of(new Effect.TrickledAnswer(checked(total, "total"), pieces), true);
+        return of(new Effect.Trickled(checked(total, "total"), pieces), true);
     }
 
     /** Lets the request be carried out first, so that only its answer is lost or replaced. */
@@ -156,7 +190,42 @@ public final class Fault {
         if (!pathPrefix.startsWith("/")) {
             throw new IllegalArgumentException("pathPrefix must begin with a slash, such as /messages");
         }
-        return new Fault(plan.on(method.toUpperCase(Locale.ROOT), pathPrefix));
+        return new Fault(plan.on(new Target(method.toUpperCase(Locale.ROOT), pathPrefix, false, null)));
+    }
+
+    /**
+     * Lets the fault hit only requests for one operation.
+     *
+     * @param operation a constant of the generated API classes, such as {@code MessagesApi.SEND_MESSAGE}
+     */
+    public Fault on(ApiOperation operation) {
+        return new Fault(plan.on(new Target(null, "/", false, operation.id())));
+    }
+
+    /**
+     * Lets the fault hit only requests for one operation.
+     *
+     * @param operationId the id of the operation in the specification, such as {@code sendMessage}
+     * @throws IllegalArgumentException if the specification has no such operation
+     */
+    public Fault onOperation(String operationId) {
+        return on(Operations.all().stream()
+                .filter(operation -> operation.id().equals(operationId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no operation " + operationId)));
+    }
+
+    /**
+     * Lets the fault hit a share of the matching requests, as many as there are, until the faults are cleared or {@link
+     * #times} as many have been hit. Which of them is the same in each run.
+     *
+     * @param share above 0 and up to 1: 0.1 for one in ten
+     */
+    public Fault share(double share) {
+        if (!(share > 0 && share <= 1)) {
+            throw new IllegalArgumentException("share must be above 0 and up to 1, was " + share);
+        }
+        return new Fault(plan.share(share));
     }
 
     /**
@@ -165,11 +234,18 @@ public final class Fault {
      * @throws IllegalStateException if this fault gives no answer of its own
      */
     public Fault header(String name, String value) {
-        if (!(plan.effect() instanceof Effect.Answer answer)) {
+        if (!(plan.effect() instanceof Effect.Own own)) {
             throw new IllegalStateException("Only a fault with an answer of its own can have headers: " + this);
         }
-        ApiResponse response = answer.response().withHeader(name.toLowerCase(Locale.ROOT), value);
-        return new Fault(plan.withEffect(new Effect.Answer(response, answer.fromTelnyx())));
+        return new Fault(plan.withEffect(new Effect.Own(own.response().withHeader(name, value), own.fromTelnyx())));
+    }
+
+    static Fault scripted(String method, String path, ScriptedResponse response) {
+        if (!path.startsWith("/")) {
+            throw new IllegalArgumentException("path must begin with a slash, such as /messages");
+        }
+        Fault fault = of(new Effect.Own(response.response(), false), false);
+        return new Fault(fault.plan.on(new Target(method.toUpperCase(Locale.ROOT), path, true, null)));
     }
 
     FaultPlan plan() {
@@ -180,9 +256,9 @@ public final class Fault {
         if (status < 400 || status > 599) {
             throw new IllegalArgumentException("status must be from 400 to 599, was " + status);
         }
-        ApiError error = ApiError.of(status, code, "The sandbox was told to fail this request.");
-        ApiResponse response = ApiResponse.json(status, error.toBody()).withMissingHeaders(headers);
-        return new Effect.Answer(response, true);
+        ErrorEntry error = ErrorEntry.of(status, code, "The sandbox was told to fail this request.");
+        byte[] body = ErrorEntry.body(List.of(error)).toJsonBytes();
+        return new Effect.Own(HttpResponse.json(status, body).withMissingHeaders(headers), true);
     }
 
     private static Duration checked(Duration duration, String name) {

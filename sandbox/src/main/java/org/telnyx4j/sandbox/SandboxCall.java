@@ -12,6 +12,16 @@ import java.util.Optional;
  */
 public interface SandboxCall {
 
+    /** How far a call has got. */
+    enum State {
+        /** It rings, or it waits to be answered. */
+        RINGING,
+        /** Somebody has picked up. */
+        ANSWERED,
+        /** It is over. */
+        ENDED
+    }
+
     /** Returns the call control id, by which commands reach the call. */
     String id();
 
@@ -20,6 +30,9 @@ public interface SandboxCall {
 
     /** Returns the id that all legs of a conversation share. */
     String sessionId();
+
+    /** Returns the id of the connection or Call Control application that it belongs to. */
+    String connectionId();
 
     /** Returns {@code incoming} or {@code outgoing}. */
     String direction();
@@ -30,6 +43,9 @@ public interface SandboxCall {
     /** Returns who is called; more than one for a dial to a list. */
     List<String> to();
 
+    /** Returns how far the call has got. */
+    State state();
+
     /** Returns whether the call is up: it rings or somebody talks. */
     boolean isAlive();
 
@@ -39,6 +55,18 @@ public interface SandboxCall {
     /** Returns when the call began. */
     Instant startedAt();
 
+    /** Returns when it was answered, if it was. */
+    Optional<Instant> answeredAt();
+
     /** Returns when the call ended, unless it is up. */
     Optional<Instant> endedAt();
+
+    /** Returns why it ended, as in {@code call.hangup}, such as {@code normal_clearing}. */
+    Optional<String> hangupCause();
+
+    /** Returns who ended it: {@code caller}, {@code callee} or {@code unknown}. */
+    Optional<String> hangupSource();
+
+    /** Returns the call control id of the call that it is bridged with. */
+    Optional<String> bridgedWith();
 }

@@ -1,8 +1,10 @@
 package org.telnyx4j.sandbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.telnyx4j.json.JsonModel;
 
 /**
  * A command that a call has carried out. Immutable and safe for concurrent use.
@@ -17,8 +19,11 @@ public interface SandboxCommand {
     /** Returns the command id, if one was given. */
     Optional<String> commandId();
 
-    /** Returns the body as it was sent; a copy that the caller may change. */
-    JsonNode parameters();
+    /** Returns the body as it was sent, by the names on the wire; a map that can't be changed. */
+    Map<String, @Nullable Object> parameters();
+
+    /** Returns the body as the model of the request, such as a {@code SpeakRequest}. */
+    JsonModel request();
 
     /** Returns when the command was received. */
     Instant receivedAt();

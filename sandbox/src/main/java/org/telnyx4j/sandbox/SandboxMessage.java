@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A message that the sandbox accepted, as it stood when it was asked for. Immutable and safe for concurrent use.
+ * A message that the sandbox accepted or received, as it stood when it was asked for. Immutable and safe for concurrent use.
  *
  * <p>{@code toString()} shows id, type, status and parts, and neither text nor phone numbers.
  */
@@ -13,6 +13,9 @@ public interface SandboxMessage {
 
     /** Returns the id under which the API serves the message. */
     String id();
+
+    /** Returns {@code outbound}, or {@code inbound} for one that was sent to the account. */
+    String direction();
 
     /** Returns the sender: E.164 number, short code or alphanumeric id; one from the number pool if none was given. */
     String from();
@@ -40,6 +43,12 @@ public interface SandboxMessage {
 
     /** Returns the delivery status, the same for all recipients, such as {@code queued} or {@code scheduled}. */
     String status();
+
+    /** Returns the Telnyx error code with which it failed. */
+    Optional<String> errorCode();
+
+    /** Returns {@code STOP}, {@code START} or {@code HELP} for an inbound message that is such a keyword. */
+    Optional<String> autoresponseType();
 
     /** Returns when the message is to be sent, for a scheduled one. */
     Optional<Instant> sendAt();

@@ -1,6 +1,6 @@
 package org.telnyx4j.sandbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import org.telnyx4j.generated.model.MessagingProfile;
 
 /**
  * A messaging profile, as it stood when it was asked for. Immutable and safe for concurrent use.
@@ -15,6 +15,6 @@ public interface SandboxMessagingProfile {
     /** Returns the name. */
     String name();
 
-    /** Returns all fields as the API answers them; a copy that the caller may change. */
-    JsonNode settings();
+    /** Returns all fields as the API responds with them. */
+    MessagingProfile settings();
 }

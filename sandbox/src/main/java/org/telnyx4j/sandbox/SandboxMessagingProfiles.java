@@ -1,8 +1,8 @@
 package org.telnyx4j.sandbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import org.telnyx4j.generated.model.MessagingProfile;
 
 /**
  * The messaging profiles of the sandbox; a new sandbox has none. Safe for concurrent use.
@@ -26,13 +26,13 @@ public interface SandboxMessagingProfiles {
     SandboxMessagingProfile add(String name);
 
     /**
-     * Adds a profile that has exactly these fields besides its id, record type and name, checked by nobody; so a
-     * client meets one that lacks fields, or has fields of tomorrow.
+     * Adds a profile that has exactly these fields besides its id and record type, checked by nobody; so a client meets
+     * one that lacks fields, or has fields of tomorrow.
      *
-     * @param settings the other fields as the API shows them; an {@code id} among them is used in place of a new one
-     * @throws IllegalArgumentException if the name is blank, or the settings are no JSON object
+     * @param settings the fields as the API shows them; an id among them is used in place of a new one
+     * @throws IllegalArgumentException if the name is blank or not there
      */
-    SandboxMessagingProfile add(String name, JsonNode settings);
+    SandboxMessagingProfile add(MessagingProfile settings);
 
     /**
      * Assigns a short code to a profile.

@@ -1,8 +1,8 @@
 package org.telnyx4j.sandbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import org.telnyx4j.generated.model.PhoneNumberVoiceSettings;
 
 /**
  * A phone number of the account, as it stood when it was asked for. Immutable and safe for concurrent use.
@@ -29,6 +29,6 @@ public interface SandboxNumber {
     /** Returns the tags; a list that can't be changed. */
     List<String> tags();
 
-    /** Returns the voice settings as the API answers them; a copy that the caller may change. */
-    JsonNode voiceSettings();
+    /** Returns the voice settings as the API responds with them. */
+    PhoneNumberVoiceSettings voiceSettings();
 }

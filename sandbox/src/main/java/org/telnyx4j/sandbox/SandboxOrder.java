@@ -16,7 +16,12 @@ public interface SandboxOrder {
     /** Returns the phone numbers in E.164, in the order in which they were given. */
     List<String> phoneNumbers();
 
-    /** Returns {@code pending}, {@code success} or {@code failure}. */
+    /**
+     * Returns those numbers of a settled order that were not bought; all of them where the order failed.
+     */
+    List<String> failedPhoneNumbers();
+
+    /** Returns {@code pending}, {@code success} or {@code failure}; an order that was carried out in part is a success. */
     String status();
 
     /** Returns the reference by which an order can be found again. */

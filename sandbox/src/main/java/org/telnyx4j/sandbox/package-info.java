@@ -9,7 +9,7 @@
  *
  *     assertThat(sandbox.requests()).hasSize(1);                             // what went on the wire
  *     assertThat(sandbox.messages().all().get(0).text()).contains("Your order is ready");
- *     sandbox.messages().markDelivered(id);                                  // time passes when you say so
+ *     sandbox.messages().markDelivered(id);                                  // it would be by itself after 150 ms
  *     assertThat(client.statusOf(id)).isEqualTo("delivered");
  *
  *     sandbox.failNext(Fault.connectionReset().afterCarryingOut());          // the response gets lost
@@ -25,22 +25,22 @@
  *   <li>messaging profiles: list, create, retrieve, update, delete, their phone numbers and short codes
  *   <li>phone numbers: search for those on sale; list, retrieve, update and delete those of the account; list,
  *       retrieve and update their messaging and voice settings
- *   <li>number orders: list, create, retrieve, update
+ *   <li>number orders and reservations: list, create, retrieve, update; orders complete, fail, complete in part or wait for
+ *       requirements
  *   <li>calls: dial, retrieve, and every command below {@code /calls/{call_control_id}/actions} except those of AI
- *       assistants and conversation relay
+ *       assistants and conversation relay; conferences with their commands and lists
+ *   <li>opt-outs and detail records: lists
  * </ul>
  *
- * <p>All other operations of the specification, such as those on conferences, have no state: the request is checked
+ * <p>All other operations of the specification, such as the look-up of a number, have no state: the request is checked
  * against the specification, and the response has empty lists and the required fields only. Everything else is a 404.
  *
  * <p>As with the real API, a list ignores a filter that it doesn't know, such as a misspelt one, a field of a body
  * that it doesn't know has no effect, and a change sets exactly the fields that were sent.
  *
- * <p>State changes only by a request or by a call on one of the sandbox's own interfaces, such as
- * {@link org.telnyx4j.sandbox.SandboxMessages}; there are no timers. No line is printed or logged by the sandbox itself; the HTTP server below it logs through SLF4J,
- * whose own notice about a missing provider goes away with any provider on the class path.
- *
- * <p>It belongs on the class path, where tests are: WireMock, which it is built on, cannot be a module.
+ * <p>Messages, calls and orders move on by themselves, with signed webhooks, on real time or on a clock that a test
+ * moves ({@link org.telnyx4j.sandbox.SandboxClock}); {@code automatic(false)} on the builder leaves that to the test. The
+ * sandbox prints and logs nothing.
  */
 @NullMarked
 package org.telnyx4j.sandbox;

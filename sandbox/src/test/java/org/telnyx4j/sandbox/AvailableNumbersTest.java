@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.telnyx4j.generated.model.AvailablePhoneNumber;
+import org.telnyx4j.generated.model.PhoneNumberCost;
+import org.telnyx4j.generated.model.PhoneNumberFeature;
 import org.telnyx4j.sandbox.TestClient.Answer;
 
 class AvailableNumbersTest {
@@ -41,9 +44,9 @@ class AvailableNumbersTest {
         JsonNode first = answer.data().get(0);
         assertThat(first.get("record_type").textValue()).isEqualTo("available_phone_number");
         assertThat(first.get("region_information").toString())
-                .contains("{\"region_type\":\"country_code\",\"region_name\":\"" + country + "\"}")
-                .contains("{\"region_type\":\"state\",\"region_name\":\"" + state + "\"}")
-                .contains("{\"region_type\":\"location\",\"region_name\":\"" + city + "\"}");
+                .contains("{\"region_name\":\"" + country + "\",\"region_type\":\"country_code\"}")
+                .contains("{\"region_name\":\"" + state + "\",\"region_type\":\"state\"}")
+                .contains("{\"region_name\":\"" + city + "\",\"region_type\":\"location\"}");
         assertThat(first.at("/cost_information/currency").textValue()).isEqualTo("USD");
         assertThat(answer.json().at("/meta/total_results").intValue()).isEqualTo(10);
         assertThat(answer.json().get("metadata")).isEqualTo(answer.json().get("meta"));
@@ -78,7 +81,8 @@ class AvailableNumbersTest {
             filter[phone_number][contains]=3355501   | +18335550141
             filter[national_destination_code]=20     | +442075550143
             filter[features]=sms,emergency           | +14165550142,+442075550143
-            filter[features][]=emergency             | +14165550142,+442075550143
+            filter[features][]=emergency             | +18335550141,+14165550142,+442075550143
+            filter[features]=hd_voice                | +14165550142,+442075550143
             filter[limit]=1                          | +18335550141
             filter[best_effort]=false                | +18335550141,+14165550142,+442075550143
             filter[reservable]=true                  | +18335550141,+14165550142,+442075550143
@@ -95,6 +99,78 @@ class AvailableNumbersTest {
         }
 
         assertThat(search(query).all("phone_number")).containsExactly(numbers.split(","));
+    }
+
+    @Test
+    void aListThatIsNotOneValueWithCommasIsIgnored() throws IOException {
+        Answer repeated =
+                search("filter[national_destination_code]=833", "filter[features]=fax", "filter[features]=sms");
+
+        assertThat(repeated.all("phone_number")).hasSize(10);
+        assertThat(SANDBOX.requests().get(0).ignoredParameters()).containsExactly("filter[features]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "filter[features],'sms,smoke',10032",
+        "filter[phone_number_type],huge,10032",
+        "filter[limit],0,10033",
+        "filter[limit],many,10033",
+        "filter[best_effort],maybe,10026"
+    })
+    void aFilterThatCannotBeReadIsRefused(String name, String value, String code) throws IOException {
+        Answer answer = search(name + "=" + value);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.errorCodes()).containsExactly(code);
+        assertThat(answer.error().at("/source/parameter").textValue()).isEqualTo(name);
+    }
+
+    @Test
+    void aNumberHasTheFeaturesAndThePriceThatItWasGiven() throws IOException {
+        SANDBOX.numbers().clearAvailable();
+        SANDBOX.numbers()
+                .addAvailable(AvailablePhoneNumber.builder()
+                        .phoneNumber("+14165550142")
+                        .features(
+                                List.of(PhoneNumberFeature.builder().name("fax").build()))
+                        .costInformation(PhoneNumberCost.builder()
+                                .currency("CAD")
+                                .monthlyCost("7.50")
+                                .build())
+                        .build());
+
+        JsonNode found = search("filter[features]=fax", "filter[locality]=Toronto")
+                .data()
+                .get(0);
+
+        assertThat(found.at("/cost_information/monthly_cost").textValue()).isEqualTo("7.50");
+        assertThat(search("filter[features]=sms").all("phone_number")).isEmpty();
+    }
+
+    @Test
+    void withBestEffortNumbersOfOtherPlacesFollow() throws IOException {
+        Answer answer = search(
+                "filter[national_destination_code]=416",
+                "filter[country_code]=CA",
+                "filter[best_effort]=true",
+                "filter[limit]=12");
+        SANDBOX.numbers().addAvailable("+16045550110");
+        Answer more =
+                search("filter[national_destination_code]=416", "filter[country_code]=CA", "filter[best_effort]=true");
+
+        assertThat(answer.all("phone_number")).hasSize(10);
+        assertThat(more.all("phone_number")).hasSize(11).endsWith("+16045550110");
+        assertThat(more.json().at("/meta/best_effort_results").intValue()).isEqualTo(1);
+        assertThat(more.data().get(10).get("best_effort").booleanValue()).isTrue();
+    }
+
+    @Test
+    void theUnitedKingdomHasMobileNumbers() throws IOException {
+        assertThat(search("filter[country_code]=GB", "filter[phone_number_type]=mobile")
+                        .all("phone_number"))
+                .hasSize(10)
+                .allSatisfy(number -> assertThat(number).startsWith("+447700900"));
     }
 
     @ParameterizedTest
@@ -134,12 +210,12 @@ class AvailableNumbersTest {
         SandboxNumbers numbers = SANDBOX.numbers();
 
         assertThatThrownBy(() -> numbers.addAvailable(number)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> numbers.addOwned(number)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> numbers.own(number)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void aNumberOfTheAccountCannotBeForSale() {
-        SANDBOX.numbers().addOwned("+14165550110");
+        SANDBOX.numbers().own("+14165550110");
 
         assertThat(SANDBOX.numbers().available()).doesNotContain("+14165550110");
         assertThatThrownBy(() -> SANDBOX.numbers().addAvailable("+14165550110"))

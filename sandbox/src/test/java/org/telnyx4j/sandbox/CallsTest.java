@@ -7,6 +7,7 @@ import static org.telnyx4j.sandbox.TestClient.body;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.telnyx4j.sandbox.TestClient.Answer;
-import org.telnyx4j.testing.FakeClock;
 
 class CallsTest {
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
@@ -27,8 +27,8 @@ class CallsTest {
     private static final String CALLEE = "+14165550123";
     private static final String CLIENT_STATE = "aGVsbG8=";
 
-    private final FakeClock clock = new FakeClock(START);
-    private final TelnyxSandbox sandbox = TelnyxSandbox.builder().clock(clock).start();
+    private final TelnyxSandbox sandbox =
+            TelnyxSandbox.builder().manualClock(START).start();
     private final TestClient client = new TestClient(sandbox);
 
     @AfterEach
@@ -45,10 +45,10 @@ class CallsTest {
         assertThat(dialled.data().get("record_type").textValue()).isEqualTo("call");
         assertThat(dialled.data().has("recording_id")).isFalse();
 
-        clock.set(START.plusSeconds(5));
+        setClock(START.plusSeconds(5));
         JsonNode up = retrieve(id);
         command(id, "hangup", "{}");
-        clock.set(START.plusSeconds(9));
+        setClock(START.plusSeconds(9));
         JsonNode ended = retrieve(id);
 
         assertThat(up.get("is_alive").booleanValue()).isTrue();
@@ -58,7 +58,7 @@ class CallsTest {
         assertThat(up.has("end_time")).isFalse();
         assertThat(ended.get("is_alive").booleanValue()).isFalse();
         assertThat(ended.get("call_duration").intValue()).isEqualTo(5);
-        assertThat(ended.get("end_time").textValue()).isEqualTo("2026-03-01T12:00:05.000+00:00");
+        assertThat(ended.get("end_time").textValue()).isEqualTo("2026-03-01T12:00:05Z");
     }
 
     @Test
@@ -80,8 +80,8 @@ class CallsTest {
                 "['+14165550123','sip:alice@example.com']"
             })
     void aDialTakesNumbersAndSipUris(String to) throws IOException {
-        Answer answer =
-                client.sendJson("POST", "/calls", "{'connection_id':'c-1','from':'%s','to':%s}".formatted(CALLER, to));
+        Answer answer = client.sendJson(
+                "POST", "/calls", "{'connection_id':'1293384261075731001','from':'%s','to':%s}".formatted(CALLER, to));
 
         assertThat(answer.status()).isEqualTo(200);
         SandboxCall call = sandbox.calls().all().get(0);
@@ -95,13 +95,13 @@ class CallsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             {'from':'+14155550100','to':'+14165550123'}                                    | 10004 | /connection_id
-            {'connection_id':'c-1','to':'+14165550123'}                                    | 10004 | /from
-            {'connection_id':'c-1','from':'+14155550100'}                                  | 10004 | /to
-            {'connection_id':'c-1','from':'+14155550100','to':[]}                          | 10004 | /to
-            {'connection_id':'c-1','from':'+14155550100','to':'4165550123'}                | 10016 | /to
-            {'connection_id':'c-1','from':'+14155550100','to':['+14165550123','alice']}    | 10016 | /to
-            {'connection_id':'c-1','from':'+14155550100','to':5}                           | 10026 | /to
-            {'connection_id':'c-1','from':'+14155550100','to':'+14165550123','client_state':'not Base64!'} | 10015 | /client_state
+            {'connection_id':'1293384261075731001','to':'+14165550123'}                                    | 10004 | /from
+            {'connection_id':'1293384261075731001','from':'+14155550100'}                                  | 10004 | /to
+            {'connection_id':'1293384261075731001','from':'+14155550100','to':[]}                          | 10004 | /to
+            {'connection_id':'1293384261075731001','from':'+14155550100','to':'4165550123'}                | 10016 | /to
+            {'connection_id':'1293384261075731001','from':'+14155550100','to':['+14165550123','alice']}    | 10016 | /to/1
+            {'connection_id':'1293384261075731001','from':'+14155550100','to':5}                           | 10016 | /to
+            {'connection_id':'1293384261075731001','from':'+14155550100','to':'+14165550123','client_state':'not Base64!'} | 10015 | /client_state
             """)
     void aDialThatMakesNoSenseIsRefused(String body, String code, String pointer) throws IOException {
         Answer answer = client.sendJson("POST", "/calls", body);
@@ -115,10 +115,10 @@ class CallsTest {
     @Test
     void aDialWithTheSameCommandIdMakesNoSecondCallWithinSixtySeconds() throws IOException {
         Answer first = dial("'command_id':'d-1'");
-        clock.set(START.plusMillis(59_999));
+        setClock(START.plusMillis(59_999));
         Answer repeated = dial("'command_id':'d-1'");
         Answer other = dial("'command_id':'d-2'");
-        clock.set(START.plusSeconds(60));
+        setClock(START.plusSeconds(60));
         Answer late = dial("'command_id':'d-1'");
 
         assertThat(repeated.json()).isEqualTo(first.json());
@@ -130,8 +130,8 @@ class CallsTest {
 
     @Test
     void dialsWithoutACommandIdAreAllMade() throws IOException {
-        dial("'record':'do-not-record'");
-        dial("'command_id':null");
+        dial("'timeout_secs':30");
+        dial("'timeout_secs':31");
 
         assertThat(sandbox.calls().all()).hasSize(2);
     }
@@ -152,44 +152,43 @@ class CallsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            answer                 | {}
-            bridge                 | {'queue':'support'}
-            enqueue                | {'queue_name':'support'}
-            fork_start             | {}
-            fork_stop              | {}
-            gather                 | {}
-            gather_stop            | {}
-            gather_using_audio     | {}
-            gather_using_speak     | {'payload':'Hi','voice':'female'}
-            hangup                 | {}
-            leave_queue            | {}
-            playback_start         | {'audio_url':'https://example.com/a.mp3'}
-            playback_stop          | {}
-            record_pause           | {}
-            record_resume          | {}
-            record_start           | {'format':'mp3','channels':'single'}
-            record_stop            | {}
-            refer                  | {'sip_address':'sip:a@example.com'}
-            reject                 | {'cause':'USER_BUSY'}
-            send_dtmf              | {'digits':'1#'}
-            send_sip_info          | {'content_type':'text/plain','body':'x'}
-            siprec_start           | {}
-            siprec_stop            | {}
-            speak                  | {'payload':'Hi','voice':'female'}
-            streaming_start        | {}
-            streaming_stop         | {}
-            suppression_start      | {}
-            suppression_stop       | {}
-            switch_supervisor_role | {'role':'barge'}
-            transcription_start    | {}
-            transcription_stop     | {}
-            transfer               | {'to':'+14165550123'}
+            answer                 | RINGING  | {}
+            bridge                 | ANSWERED | {'call_control_id':'$other'}
+            enqueue                | RINGING  | {'queue_name':'support'}
+            fork_start             | ANSWERED | {}
+            gather                 | ANSWERED | {}
+            gather_stop            | ANSWERED | {}
+            gather_using_audio     | ANSWERED | {'audio_url':'https://example.com/a.mp3'}
+            gather_using_speak     | ANSWERED | {'payload':'Hi','voice':'female'}
+            hangup                 | RINGING  | {}
+            leave_queue            | RINGING  | {}
+            playback_start         | ANSWERED | {'audio_url':'https://example.com/a.mp3'}
+            playback_stop          | ANSWERED | {}
+            record_pause           | ANSWERED | {}
+            record_resume          | ANSWERED | {}
+            record_stop            | ANSWERED | {}
+            refer                  | ANSWERED | {'sip_address':'sip:a@example.com'}
+            reject                 | RINGING  | {'cause':'USER_BUSY'}
+            send_dtmf              | ANSWERED | {'digits':'1#'}
+            send_sip_info          | RINGING  | {'content_type':'text/plain','body':'x'}
+            siprec_start           | ANSWERED | {}
+            siprec_stop            | ANSWERED | {}
+            speak                  | ANSWERED | {'payload':'Hi','voice':'female'}
+            streaming_start        | ANSWERED | {'stream_url':'wss://example.com/a'}
+            streaming_stop         | ANSWERED | {}
+            suppression_start      | ANSWERED | {}
+            suppression_stop       | ANSWERED | {}
+            switch_supervisor_role | ANSWERED | {'role':'barge'}
+            transcription_start    | ANSWERED | {}
+            transcription_stop     | ANSWERED | {}
+            transfer               | RINGING  | {'to':'+14165550123'}
             """)
-    void everyCommandIsAcknowledgedAndKeptAndNeedsItsFields(String action, String body) throws IOException {
+    void everyCommandIsAcknowledgedAndKeptAndNeedsItsFields(String action, SandboxCall.State needs, String template)
+            throws IOException {
         String id = incoming();
+        String body = template.replace("$other", answered());
         ObjectNode fields = (ObjectNode) TestClient.parse(body(body));
-        List<String> optional = List.of("audio_url", "queue");
-
+        List<String> optional = List.of("audio_url", "call_control_id", "stream_url");
         for (String name : fields.properties().stream().map(Map.Entry::getKey).toList()) {
             if (!optional.contains(name)) {
                 ObjectNode without = fields.deepCopy();
@@ -200,18 +199,24 @@ class CallsTest {
                 assertThat(refused.pointers()).containsExactly("/" + name);
             }
         }
-        assertThat(sandbox.calls().commands(id)).isEmpty();
+        if (needs == SandboxCall.State.ANSWERED) {
+            assertThat(command(id, action, body).errorCodes()).containsExactly("90034");
+            id = answered();
+        }
+        int before = sandbox.calls().commands(id).size();
 
         Answer answer = command(id, action, body);
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json()).isEqualTo(TestClient.parse("{\"data\":{\"result\":\"ok\"}}"));
-        assertThat(sandbox.calls().commands(id)).singleElement().satisfies(command -> {
-            assertThat(command.action()).isEqualTo(action);
-            assertThat(command.parameters()).isEqualTo(fields);
-            assertThat(command.commandId()).isEmpty();
-            assertThat(command.receivedAt()).isEqualTo(START);
-        });
+        assertThat(sandbox.calls().commands(id).subList(before, before + 1))
+                .singleElement()
+                .satisfies(command -> {
+                    assertThat(command.action()).isEqualTo(action);
+                    assertThat(TestClient.parse(command.request().toJson())).isEqualTo(fields);
+                    assertThat(command.commandId()).isEmpty();
+                    assertThat(command.receivedAt()).isEqualTo(START);
+                });
     }
 
     @Test
@@ -236,36 +241,31 @@ class CallsTest {
         String id = incoming();
 
         command(id, "answer", "{'client_state':'" + CLIENT_STATE + "'}");
-        command(id, "record_stop", "{}");
+        command(id, "gather_stop", "{}");
 
         assertThat(sandbox.calls().find(id).orElseThrow().clientState()).contains(CLIENT_STATE);
     }
 
     @Test
     void aRepeatedCommandIsAcknowledgedAndNotCarriedOut() throws IOException {
-        String id = incoming();
+        String id = answered();
         String other = incoming();
 
         Answer first = command(id, "speak", "{'payload':'One','voice':'female','command_id':'c-1'}");
-        clock.set(START.plusMillis(59_999));
+        setClock(START.plusMillis(59_999));
         Answer repeated = command(id, "speak", "{'payload':'Two','voice':'female','command_id':'c-1'}");
-        command(id, "answer", "{'command_id':'c-1'}");
+        command(id, "gather_stop", "{'command_id':'c-1'}");
         command(other, "answer", "{'command_id':'c-1'}");
-        clock.set(START.plusSeconds(60));
-        command(id, "answer", "{'command_id':'c-1'}");
+        setClock(START.plusSeconds(60));
+        command(id, "gather_stop", "{'command_id':'c-1'}");
 
         assertThat(repeated.status()).isEqualTo(200);
         assertThat(repeated.json()).isEqualTo(first.json());
         assertThat(sandbox.calls().commands(id))
                 .extracting(SandboxCommand::toString)
-                .containsExactly("SandboxCommand[speak, c-1]", "SandboxCommand[answer, c-1]");
-        assertThat(sandbox.calls()
-                        .commands(id)
-                        .get(0)
-                        .parameters()
-                        .get("payload")
-                        .textValue())
-                .isEqualTo("One");
+                .containsExactly(
+                        "SandboxCommand[answer]", "SandboxCommand[speak, c-1]", "SandboxCommand[gather_stop, c-1]");
+        assertThat(sandbox.calls().commands(id).get(1).parameters()).containsEntry("payload", "One");
         assertThat(sandbox.calls().commands(other)).hasSize(1);
     }
 
@@ -310,7 +310,7 @@ class CallsTest {
         String id = incoming();
 
         SandboxCall ended = sandbox.calls().hangUp(id);
-        clock.set(START.plusSeconds(5));
+        setClock(START.plusSeconds(5));
 
         assertThat(ended.isAlive()).isFalse();
         assertThat(sandbox.calls().hangUp(id).endedAt()).contains(START);
@@ -322,7 +322,7 @@ class CallsTest {
     @ValueSource(strings = {"v3:none", "v3%3Anone", "v3%3Aa%2Fb%2Bc%3D%3D", "a+b", "%C3%A9%20x"})
     void anUnknownCallIsNotFoundHoweverItsIdIsWritten(String id) throws IOException {
         for (Answer answer :
-                List.of(client.get("/calls/" + id), command(id, "answer", "{}"), command(id, "speak", "{}"))) {
+                List.of(client.get("/calls/" + id), command(id, "answer", "{}"), command(id, "gather", "{}"))) {
             assertThat(answer.status()).isEqualTo(404);
             assertThat(answer.errorCodes()).containsExactly("10005");
         }
@@ -367,10 +367,11 @@ class CallsTest {
         command(call.id(), "transfer", "{'to':'" + CALLEE + "'}");
         SandboxCommand command = sandbox.calls().commands(call.id()).get(0);
 
-        ((ObjectNode) command.parameters()).put("to", "changed");
+        assertThatThrownBy(() -> command.parameters().put("to", "changed"))
+                .isInstanceOf(UnsupportedOperationException.class);
         sandbox.calls().hangUp(call.id());
 
-        assertThat(command.parameters().get("to").textValue()).isEqualTo(CALLEE);
+        assertThat(command.parameters()).containsEntry("to", CALLEE);
         assertThat(command).hasToString("SandboxCommand[transfer]");
         assertThat(call.isAlive()).isTrue();
         assertThat(call).hasToString("SandboxCall[" + call.id() + ", incoming, up]");
@@ -389,6 +390,12 @@ class CallsTest {
         assertThat(controlId(dial("'command_id':'d-1'"))).isNotEqualTo(id);
     }
 
+    private String answered() throws IOException {
+        String id = incoming();
+        assertThat(command(id, "answer", "{}").status()).isEqualTo(200);
+        return id;
+    }
+
     private String incoming() {
         return sandbox.calls().incoming(CALLER, CALLEE).id();
     }
@@ -398,7 +405,7 @@ class CallsTest {
     }
 
     private static String dialBody(String more) {
-        return body("{'connection_id':'c-1','from':'%s','to':'%s',%s}".formatted(CALLER, CALLEE, more));
+        return body("{'connection_id':'1293384261075731001','from':'%s','to':'%s',%s}".formatted(CALLER, CALLEE, more));
     }
 
     private Answer command(String id, String action, String body) throws IOException {
@@ -411,5 +418,9 @@ class CallsTest {
 
     private static String controlId(Answer answer) {
         return answer.data().get("call_control_id").textValue();
+    }
+
+    private void setClock(Instant time) {
+        sandbox.clock().advance(Duration.between(sandbox.clock().now(), time));
     }
 }

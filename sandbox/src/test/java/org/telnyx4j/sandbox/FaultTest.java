@@ -3,20 +3,27 @@ package org.telnyx4j.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.telnyx4j.generated.api.MessagesApi;
 import org.telnyx4j.sandbox.TestClient.Answer;
 import org.telnyx4j.testing.Threads;
 
@@ -271,6 +278,119 @@ class FaultTest {
         assertThat(client.get("/messages/some-id").status()).isEqualTo(500);
 
         assertThat(sandbox.pendingFaults()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Cut.class)
+    void aResponseBreaksOffWhereItIsToldTo(Cut place) throws IOException {
+        sandbox.failNext(Fault.cut(place));
+
+        String received = rawAnswer();
+
+        assertThat(sandbox.messages().all()).hasSize(1);
+        switch (place) {
+            case BEFORE_STATUS -> assertThat(received).isEmpty();
+            case IN_STATUS -> assertThat(received).isEqualTo("HTTP/1.1 2");
+            case IN_HEADERS ->
+                assertThat(received).startsWith("HTTP/1.1 200 OK\r\n").doesNotContain("\r\n\r\n");
+            case BEFORE_BODY -> assertThat(received).endsWith("\r\n\r\n");
+            case IN_BODY -> assertThat(received).contains("\r\n\r\n{").doesNotEndWith("}}");
+            case BEFORE_LAST_BYTE -> assertThat(received).endsWith("}");
+        }
+    }
+
+    @Test
+    void aLostResponseIsCarriedOut() {
+        sandbox.failNext(Fault.responseLost());
+
+        assertThatThrownBy(() -> client.sendText("Hello")).isInstanceOf(IOException.class);
+
+        assertThat(sandbox.messages().all()).hasSize(1);
+    }
+
+    @Test
+    void aResponseCanComeTwice() throws IOException {
+        sandbox.failNext(Fault.sentTwice());
+
+        try (Socket socket = openWithRequest()) {
+            socket.shutdownOutput();
+            String received = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(received.split("HTTP/1.1 200 OK", -1)).hasSize(3);
+        }
+        assertThat(sandbox.messages().all()).hasSize(1);
+    }
+
+    @Test
+    void aBodyCanBeGluedToItself() throws IOException {
+        sandbox.failNext(Fault.gluedBody());
+
+        String body = new String(client.sendText("Hello").response().body(), StandardCharsets.UTF_8);
+
+        String half = body.substring(0, body.length() / 2);
+        assertThat(body).isEqualTo(half + half);
+        assertThat(TestClient.parse(half).get("data").get("text").textValue()).isEqualTo("Hello");
+    }
+
+    @Test
+    void aBodyCanBeCompressedThoughNobodyAskedForIt() throws IOException {
+        sandbox.failNext(Fault.gzipped());
+
+        Answer answer = client.sendText("Hello");
+
+        assertThat(answer.header("content-encoding")).isEqualTo("gzip");
+        try (GZIPInputStream in =
+                new GZIPInputStream(new ByteArrayInputStream(answer.response().body()))) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).contains("Hello");
+        }
+    }
+
+    @Test
+    void aRateLimitCanKeepToItselfWhenToComeBack() throws IOException {
+        sandbox.failNext(Fault.rateLimited());
+
+        Answer answer = client.sendText("Hello");
+
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.response().headers().firstValue("retry-after")).isEmpty();
+    }
+
+    @Test
+    void aFaultCanHitAShareOfTheRequestsTheSameInEachRun() throws IOException {
+        List<Integer> hit = new ArrayList<>();
+        for (int run = 0; run < 2; run++) {
+            sandbox.reset();
+            sandbox.failNext(Fault.status(503).share(0.25));
+            hit.clear();
+            for (int i = 0; i < 40; i++) {
+                if (client.get("/messaging_profiles").status() == 503) {
+                    hit.add(i);
+                }
+            }
+        }
+        List<Integer> first = List.copyOf(hit);
+        assertThat(first).hasSizeBetween(4, 18);
+        assertThat(sandbox.pendingFaults()).isZero();
+
+        sandbox.clearFaults();
+        assertThat(client.get("/messaging_profiles").status()).isEqualTo(200);
+
+        sandbox.failNext(Fault.status(503).share(0.25));
+        for (int i : IntStream.range(0, 40).toArray()) {
+            assertThat(client.get("/messaging_profiles").status() == 503).isEqualTo(first.contains(i));
+        }
+    }
+
+    @Test
+    void aFaultCanBeForOneOperation() throws IOException {
+        sandbox.failNext(Fault.status(500).onOperation("retrieveMessage"));
+        sandbox.failNext(Fault.status(502).on(MessagesApi.SCHEDULE_MESSAGE));
+
+        assertThat(client.sendText("Hello").status()).isEqualTo(200);
+        assertThat(client.post("/messages/schedule", "{}").status()).isEqualTo(502);
+        assertThat(client.get("/messages/some-id").status()).isEqualTo(500);
+        assertThatThrownBy(() -> Fault.status(500).onOperation("fly")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Fault.status(500).share(0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

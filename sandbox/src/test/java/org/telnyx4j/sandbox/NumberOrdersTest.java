@@ -16,14 +16,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.telnyx4j.generated.model.MessagingProfile;
 import org.telnyx4j.sandbox.TestClient.Answer;
-import org.telnyx4j.testing.FakeClock;
 
 class NumberOrdersTest {
     private static final String NUMBER = "+14165550110";
 
-    private final FakeClock clock = new FakeClock(Instant.parse("2026-03-01T12:00:00Z"));
-    private final TelnyxSandbox sandbox = TelnyxSandbox.builder().clock(clock).start();
+    private final TelnyxSandbox sandbox = TelnyxSandbox.builder()
+            .emptyAccount()
+            .acceptAnyConnection()
+            .manualClock(Instant.parse("2026-03-01T12:00:00Z"))
+            .start();
     private final TestClient client = new TestClient(sandbox);
 
     @AfterEach
@@ -32,7 +35,8 @@ class NumberOrdersTest {
     }
 
     @Test
-    void anOrderIsPendingAndASuccessWhenItIsRetrieved() throws IOException {
+    void anOrderIsPendingAndASuccessWhenItsTimeHasCome() throws IOException {
+        addProfile("p-1");
         Answer created = client.sendJson(
                 "POST",
                 "/number_orders",
@@ -49,6 +53,8 @@ class NumberOrdersTest {
         assertThat(sandbox.numbers().owned()).isEmpty();
         assertThat(sandbox.numbers().available()).doesNotContain(NUMBER);
 
+        assertThat(retrievedStatus(id)).isEqualTo("pending");
+        sandbox.clock().advance(Duration.ofMillis(100));
         Answer retrieved = client.get("/number_orders/" + id);
 
         assertThat(retrieved.data().get("status").textValue()).isEqualTo("success");
@@ -67,7 +73,7 @@ class NumberOrdersTest {
         sandbox.orders().keepPending();
         String id = order(NUMBER);
 
-        assertThat(retrievedStatus(id)).isEqualTo("pending");
+        sandbox.clock().advance(Duration.ofDays(1));
         assertThat(retrievedStatus(id)).isEqualTo("pending");
         assertThat(sandbox.orders().complete(id).status()).isEqualTo("success");
         assertThat(retrievedStatus(id)).isEqualTo("success");
@@ -83,12 +89,106 @@ class NumberOrdersTest {
         String other = order("+14165550111");
         assertThat(sandbox.orders().fail(other).status()).isEqualTo("failure");
         sandbox.orders().letFail();
+        sandbox.clock().advance(Duration.ofSeconds(1));
 
         assertThat(retrievedStatus(id)).isEqualTo("failure");
 
         sandbox.orders().letSucceed();
         assertThat(retrievedStatus(id)).isEqualTo("failure");
         assertThat(sandbox.numbers().owned()).isEmpty();
+    }
+
+    @Test
+    void anOrderCanBeCarriedOutInPart() throws IOException {
+        sandbox.orders().letFailFor("+14165550111");
+        String id = order(NUMBER, "+14165550111");
+        sandbox.clock().advance(Duration.ofSeconds(1));
+
+        JsonNode order = client.get("/number_orders/" + id).data();
+
+        assertThat(order.get("status").textValue()).isEqualTo("success");
+        assertThat(order.at("/phone_numbers/0/status").textValue()).isEqualTo("success");
+        assertThat(order.at("/phone_numbers/1/status").textValue()).isEqualTo("failure");
+        assertThat(sandbox.numbers().owned())
+                .extracting(SandboxNumber::phoneNumber)
+                .containsExactly(NUMBER);
+        assertThat(sandbox.orders().find(id).orElseThrow().failedPhoneNumbers()).containsExactly("+14165550111");
+    }
+
+    @Test
+    void anOrderWaitsForWhatRegulationRequires() throws IOException {
+        sandbox.numbers().requireRegulatoryInformation(NUMBER);
+        String id = order(NUMBER);
+        sandbox.clock().advance(Duration.ofDays(1));
+        JsonNode waiting = client.get("/number_orders/" + id).data();
+        String requirement = waiting.at("/phone_numbers/0/regulatory_requirements/0/requirement_id")
+                .textValue();
+        assertThat(waiting.get("status").textValue()).isEqualTo("pending");
+        assertThat(waiting.get("requirements_met").booleanValue()).isFalse();
+        assertThat(listed("filter[requirements_met]=false")).containsExactly(id);
+
+        JsonNode sent = client.patch(
+                        "/number_orders/" + id,
+                        "{'regulatory_requirements':[{'requirement_id':'%s','field_value':'an-address'}]}"
+                                .formatted(requirement))
+                .data();
+        sandbox.clock().advance(Duration.ofDays(1));
+        assertThat(sent.at("/phone_numbers/0/requirements_status").textValue())
+                .isEqualTo("requirement-info-under-review");
+        assertThat(retrievedStatus(id)).isEqualTo("pending");
+
+        sandbox.orders().approveRequirements(id);
+        sandbox.clock().advance(Duration.ofSeconds(1));
+        assertThat(retrievedStatus(id)).isEqualTo("success");
+        assertThat(listed("filter[requirements_met]=true")).containsExactly(id);
+    }
+
+    @Test
+    void whatWasOverdueIsSettledWhenTheTestSaysHow() throws IOException {
+        sandbox.orders().keepPending();
+        String id = order(NUMBER);
+        sandbox.clock().advance(Duration.ofDays(1));
+
+        sandbox.orders().letSucceed();
+
+        assertThat(retrievedStatus(id)).isEqualTo("success");
+    }
+
+    @Test
+    void anOrderTakesAsLongAsTheTestSays() throws IOException {
+        sandbox.orders().settleAfter(Duration.ofHours(2));
+        String id = order(NUMBER);
+
+        sandbox.clock().advance(Duration.ofMinutes(119));
+        assertThat(retrievedStatus(id)).isEqualTo("pending");
+        sandbox.clock().advance(Duration.ofMinutes(1));
+        assertThat(retrievedStatus(id)).isEqualTo("success");
+    }
+
+    @Test
+    void aListShowsAnOrderLaterWhereListsLagBehind() throws IOException {
+        sandbox.showInListsAfter(Duration.ofSeconds(5));
+        String id = order(NUMBER);
+
+        assertThat(listed("page[size]=20")).isEmpty();
+        assertThat(client.get("/number_orders/" + id).status()).isEqualTo(200);
+        assertThat(client.get("/phone_numbers").all("id")).isEmpty();
+
+        sandbox.clock().advance(Duration.ofSeconds(10));
+        assertThat(listed("page[size]=20")).containsExactly(id);
+        assertThat(client.get("/phone_numbers").all("phone_number")).containsExactly(NUMBER);
+    }
+
+    @Test
+    void anOrderRefersOnlyToWhatTheAccountHas() throws IOException {
+        Answer answer = client.post(
+                "/number_orders",
+                body("{'phone_numbers':[{'phone_number':'%s'}],'messaging_profile_id':'none'}".formatted(NUMBER)));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.errorCodes()).containsExactly("10017");
+        assertThat(answer.pointers()).containsExactly("/messaging_profile_id");
+        assertThat(sandbox.numbers().available()).contains(NUMBER);
     }
 
     @Test
@@ -138,7 +238,9 @@ class NumberOrdersTest {
             {"phone_numbers":[]}                                   | 10004 | /phone_numbers
             {"phone_numbers":"+14165550110"}                       | 10026 | /phone_numbers
             {"phone_numbers":[{}]}                                 | 10004 | /phone_numbers/0/phone_number
-            {"phone_numbers":["+14165550110"]}                     | 10004 | /phone_numbers/0/phone_number
+            {"phone_numbers":["+14165550110"]}                     | 10026 | /phone_numbers/0
+            {"phone_numbers":[{"phone_number":"+14165550110"},{"phone_number":"+14165550110"}]} | 10015 | /phone_numbers
+            {"phone_numbers":[{"phone_number":"+14165550110","bundle_id":null}]} | 10026 | /phone_numbers/0/bundle_id
             {"phone_numbers":[{"phone_number":"14165550110"}]}     | 10016 | /phone_numbers/0/phone_number
             {"phone_numbers":[{"phone_number":"+14165550110"}],"connection_id":5} | 10026 | /connection_id
             """)
@@ -174,7 +276,7 @@ class NumberOrdersTest {
     @Test
     void ordersAreListedNewestFirstAndFiltered() throws IOException {
         String first = order("+14165550111");
-        clock.advance(Duration.ofSeconds(60));
+        sandbox.clock().advance(Duration.ofSeconds(60));
         String second = order("+14165550112", "+14165550113");
         sandbox.orders().complete(first);
 
@@ -184,7 +286,9 @@ class NumberOrdersTest {
         assertThat(listed("filter[created_at][gt]=2026-03-01T12:00:00Z")).containsExactly(second);
         assertThat(listed("filter[created_at][lt]=2026-03-01T13:00:30+01:00")).containsExactly(first);
         assertThat(listed("filter[requirements_met]=false")).isEmpty();
-        assertThat(listed("filter[created_at][gt]=yesterday")).containsExactly(second, first);
+        assertThat(client.list("/number_orders", "filter[created_at][gt]=yesterday")
+                        .errorCodes())
+                .containsExactly("10015");
         assertThat(listed("filter[reference]=x")).containsExactly(second, first);
     }
 
@@ -203,7 +307,9 @@ class NumberOrdersTest {
     @Test
     void anUnknownOrderIsNotFound() throws IOException {
         assertThat(client.get("/number_orders/none").status()).isEqualTo(404);
-        assertThat(client.patch("/number_orders/none", "{}").status()).isEqualTo(404);
+        assertThat(client.patch("/number_orders/none", "{'customer_reference':'r'}")
+                        .status())
+                .isEqualTo(404);
         assertThat(sandbox.orders().find("none")).isEmpty();
         assertThatThrownBy(() -> sandbox.orders().complete("none")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> sandbox.orders().fail("none")).isInstanceOf(IllegalArgumentException.class);
@@ -214,7 +320,7 @@ class NumberOrdersTest {
         String id = order(NUMBER);
         SandboxOrder before = sandbox.orders().all().get(0);
 
-        retrievedStatus(id);
+        sandbox.orders().complete(id);
 
         assertThat(before.phoneNumbers()).containsExactly(NUMBER);
         assertThat(before.messagingProfileId()).isEmpty();
@@ -231,7 +337,9 @@ class NumberOrdersTest {
 
         assertThat(client.get("/number_orders/" + id).status()).isEqualTo(404);
         assertThat(sandbox.numbers().available()).contains(NUMBER);
-        assertThat(retrievedStatus(order(NUMBER))).isEqualTo("success");
+        String another = order(NUMBER);
+        sandbox.clock().advance(Duration.ofSeconds(1));
+        assertThat(retrievedStatus(another)).isEqualTo("success");
     }
 
     private String retrievedStatus(String id) throws IOException {
@@ -256,5 +364,10 @@ class NumberOrdersTest {
                 .map("{'phone_number':'%s'}"::formatted)
                 .toList();
         return body("{'phone_numbers':[" + String.join(",", entries) + "]}");
+    }
+
+    private void addProfile(String id) {
+        sandbox.messagingProfiles()
+                .add(MessagingProfile.builder().id(id).name("Profile " + id).build());
     }
 }

@@ -14,23 +14,26 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.telnyx4j.generated.model.MessagingProfile;
 import org.telnyx4j.sandbox.TestClient.Answer;
-import org.telnyx4j.testing.FakeClock;
 
 class PhoneNumbersTest {
     private static final String TORONTO = "+14165550121";
     private static final String NEW_YORK = "+12125550122";
     private static final String TOLL_FREE = "+18335550123";
 
-    private final FakeClock clock = new FakeClock(Instant.parse("2026-03-01T12:00:00Z"));
-    private final TelnyxSandbox sandbox = TelnyxSandbox.builder().clock(clock).start();
+    private final TelnyxSandbox sandbox = TelnyxSandbox.builder()
+            .emptyAccount()
+            .acceptAnyConnection()
+            .manualClock(Instant.parse("2026-03-01T12:00:00Z"))
+            .start();
     private final TestClient client = new TestClient(sandbox);
 
     @BeforeEach
     void threeNumbers() {
         for (String number : List.of(TORONTO, NEW_YORK, TOLL_FREE)) {
-            sandbox.numbers().addOwned(number);
-            clock.advance(Duration.ofSeconds(60));
+            sandbox.numbers().own(number);
+            sandbox.clock().advance(Duration.ofSeconds(60));
         }
     }
 
@@ -40,7 +43,7 @@ class PhoneNumbersTest {
     }
 
     @Test
-    void aNumberIsRetrievedByItsIdAndNotByItself() throws IOException {
+    void aNumberIsRetrievedByItsIdAndByItself() throws IOException {
         Answer answer = client.get("/phone_numbers/" + id(TORONTO));
 
         JsonNode data = answer.data();
@@ -49,9 +52,12 @@ class PhoneNumbersTest {
         assertThat(data.get("country_iso_alpha2").textValue()).isEqualTo("CA");
         assertThat(data.get("phone_number_type").textValue()).isEqualTo("local");
         assertThat(data.get("status").textValue()).isEqualTo("active");
-        assertThat(data.get("purchased_at").textValue()).isEqualTo("2026-03-01T12:00:00.000+00:00");
-        assertThat(client.get("/phone_numbers/" + TestClient.encode(TORONTO)).status())
-                .isEqualTo(404);
+        assertThat(data.get("purchased_at").textValue()).isEqualTo("2026-03-01T12:00:00Z");
+        for (String number : List.of(TORONTO, TestClient.encode(TORONTO))) {
+            assertThat(client.get("/phone_numbers/" + number).data()).isEqualTo(data);
+            assertThat(client.get("/phone_numbers/" + number + "/voice").data().get("id"))
+                    .isEqualTo(data.get("id"));
+        }
     }
 
     @Test
@@ -64,7 +70,8 @@ class PhoneNumbersTest {
             /phone_numbers           | sort=phone_number            | +12125550122,+14165550121,+18335550123
             /phone_numbers           | sort=purchased_at            | +14165550121,+12125550122,+18335550123
             /phone_numbers           | sort=usage_payment_method    | +12125550122,+18335550123,+14165550121
-            /phone_numbers           | sort=size                    | +18335550123,+12125550122,+14165550121
+            /phone_numbers           | sort=connection_name         | +18335550123,+12125550122,+14165550121
+            /phone_numbers           | order=size                   | +18335550123,+12125550122,+14165550121
             /phone_numbers/voice     | sort=phone_number            | +12125550122,+14165550121,+18335550123
             /phone_numbers/messaging | sort[phone_number]=asc       | +12125550122,+14165550121,+18335550123
             /phone_numbers/messaging | sort[phone_number]=desc      | +18335550123,+14165550121,+12125550122
@@ -120,6 +127,37 @@ class PhoneNumbersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            sort=size                                  | 10032 | sort
+            filter[status]=busy                        | 10032 | filter[status]
+            filter[without_tags]=yes                   | 10032 | filter[without_tags]
+            filter[number_type][eq]=big                | 10032 | filter[number_type][eq]
+            filter[voice.connection_name][contains]=ab | 10015 | filter[voice.connection_name][contains]
+            page[size]=251                             | 10033 | page[size]
+            """)
+    void aFilterThatCannotBeReadIsRefused(String query, String code, String parameter) throws IOException {
+        Answer answer = client.list("/phone_numbers", query);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.errorCodes()).containsExactly(code);
+        assertThat(answer.error().at("/source/parameter").textValue()).isEqualTo(parameter);
+    }
+
+    @Test
+    void aParameterThatHasNoEffectIsNamedInTheRecord() throws IOException {
+        client.list(
+                "/phone_numbers",
+                "filter[number]=1",
+                "filter[tag]=",
+                "page[size]=1",
+                "filter[source]=a",
+                "filter[source]=b");
+
+        assertThat(sandbox.requests().get(0).ignoredParameters())
+                .containsExactly("filter[number]", "filter[tag]", "filter[source]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             filter[messaging_profile_id]=p-1                 | N
             filter[phone_number]=+14165550121                | T
             filter[phone_number]=14165550121                 |
@@ -130,6 +168,7 @@ class PhoneNumbersTest {
             filter[profile]=p-1                              | TNF
             """)
     void messagingSettingsAreFilteredInTheirOwnWay(String query, String found) throws IOException {
+        addProfile("p-1");
         client.patch("/phone_numbers/" + id(NEW_YORK) + "/messaging", "{'messaging_profile_id':'p-1'}");
 
         assertThat(client.list("/phone_numbers/messaging", query).all("phone_number"))
@@ -160,7 +199,7 @@ class PhoneNumbersTest {
         ObjectNode expected = (ObjectNode) client.get(path).data();
 
         Answer answer =
-                client.patch(path, "{'customer_reference':'ref-2','connection_id':null,'phone_number':'+19995550100'}");
+                client.patch(path, "{'customer_reference':'ref-2','connection_id':'','phone_number':'+19995550100'}");
 
         expected.put("customer_reference", "ref-2").putNull("connection_id");
         assertThat(answer.status()).isEqualTo(200);
@@ -184,11 +223,12 @@ class PhoneNumbersTest {
     }
 
     @Test
-    void inMessagingSettingsNullKeepsAValueAndAnEmptyIdTakesTheNumberOutOfItsProfile() throws IOException {
+    void inMessagingSettingsAnEmptyIdTakesTheNumberOutOfItsProfile() throws IOException {
+        addProfile("p-1");
         String path = "/phone_numbers/" + id(TORONTO) + "/messaging";
         client.patch(path, "{'messaging_profile_id':'p-1','messaging_product':'P2P'}");
 
-        client.patch(path, "{'messaging_profile_id':null,'messaging_product':null,'tags':['a']}");
+        client.patch(path, "{'tags':['a']}");
         JsonNode kept = client.get(path).data();
         client.patch(path, "{'messaging_profile_id':''}");
         JsonNode cleared = client.get(path).data();
@@ -198,6 +238,25 @@ class PhoneNumbersTest {
         assertThat(kept.get("tags").toString()).isEqualTo("[\"a\"]");
         assertThat(cleared.get("messaging_profile_id").isNull()).isTrue();
         assertThat(cleared.get("messaging_product").textValue()).isEqualTo("P2P");
+    }
+
+    @Test
+    void aNumberIsAssignedOnlyToWhatTheAccountHas() throws IOException {
+        try (TelnyxSandbox strict = TelnyxSandbox.start()) {
+            TestClient strictClient = new TestClient(strict);
+            String path = "/phone_numbers/" + SandboxAccount.NUMBERS.get(0);
+
+            Answer profile = strictClient.patch(path + "/messaging", "{'messaging_profile_id':'none'}");
+            Answer connection = strictClient.patch(path, "{'connection_id':'none'}");
+            strict.connections().add("c-1");
+
+            assertThat(profile.status()).isEqualTo(422);
+            assertThat(profile.errorCodes()).containsExactly("10017");
+            assertThat(profile.pointers()).containsExactly("/messaging_profile_id");
+            assertThat(connection.pointers()).containsExactly("/connection_id");
+            assertThat(strictClient.patch(path, "{'connection_id':'c-1'}").status())
+                    .isEqualTo(200);
+        }
     }
 
     @Test
@@ -215,13 +274,13 @@ class PhoneNumbersTest {
                 .put("call_forwarding_enabled", true)
                 .put("forwards_to", "+14165550198");
         assertThat(answer.data()).isEqualTo(expected);
-        assertThat(number(TORONTO).voiceSettings()).isEqualTo(expected);
+        assertThat(TestClient.parse(number(TORONTO).voiceSettings().toJson())).isEqualTo(expected);
         assertThat(expected.at("/call_recording/inbound_call_recording_format").textValue())
                 .isEqualTo("wav");
 
         client.patch(path, "{'call_forwarding':{'forwards_to':'+14165550197'}}");
-        assertThat(number(TORONTO)
-                        .voiceSettings()
+        assertThat(client.get(path)
+                        .data()
                         .at("/call_forwarding/call_forwarding_enabled")
                         .booleanValue())
                 .isTrue();
@@ -248,6 +307,11 @@ class PhoneNumbersTest {
             /voice     | {'call_forwarding':true}            | 10026 | /call_forwarding
             /voice     | {'tech_prefix_enabled':'no'}        | 10026 | /tech_prefix_enabled
             /messaging | {'messaging_profile_id':7}          | 10026 | /messaging_profile_id
+            ''         | {'connection_id':null}              | 10026 | /connection_id
+            /voice     | {'call_forwarding':{'call_forwarding_enabled':'yes'}} | 10026 | /call_forwarding/call_forwarding_enabled
+            /voice     | {'call_forwarding':{'forwards_to':'+1416'}} | 10016 | /call_forwarding/forwards_to
+            /voice     | {'call_recording':{'inbound_call_recording_format':'ogg'}} | 10032 | /call_recording/inbound_call_recording_format
+            /messaging | {'messaging_profile_id':null}       | 10026 | /messaging_profile_id
             ''         | {'tags':'vip'}                      | 10026 | /tags
             ''         | {'tags':['vip',1]}                  | 10026 | /tags/1
             """)
@@ -279,7 +343,8 @@ class PhoneNumbersTest {
     void anUnknownNumberIsNotFound() throws IOException {
         for (String below : List.of("", "/messaging", "/voice")) {
             assertThat(client.get("/phone_numbers/123" + below).status()).isEqualTo(404);
-            assertThat(client.patch("/phone_numbers/123" + below, "{}").status())
+            String change = below.equals("/voice") ? "{'tech_prefix_enabled':true}" : "{'tags':[]}";
+            assertThat(client.patch("/phone_numbers/123" + below, change).status())
                     .isEqualTo(404);
         }
     }
@@ -295,13 +360,13 @@ class PhoneNumbersTest {
         assertThat(number(TORONTO).connectionId()).contains("c-1");
         assertThat(number(TORONTO).tags()).containsExactly("a");
         assertThat(before).hasToString("SandboxNumber[" + before.id() + "]");
-        assertThat(sandbox.numbers().addOwned(TORONTO).id()).isEqualTo(before.id());
+        assertThat(sandbox.numbers().own(TORONTO).id()).isEqualTo(before.id());
     }
 
     @Test
     void anAccountWithManyNumbersIsWalkedPageByPage() throws IOException {
         for (int i = 0; i < 10_000; i++) {
-            sandbox.numbers().addOwned("+1613%07d".formatted(i));
+            sandbox.numbers().own("+1613%07d".formatted(i));
         }
 
         Answer last = client.list("/phone_numbers", "page[size]=250", "page[number]=41");
@@ -326,5 +391,10 @@ class PhoneNumbersTest {
 
     private String id(String phoneNumber) {
         return number(phoneNumber).id();
+    }
+
+    private void addProfile(String id) {
+        sandbox.messagingProfiles()
+                .add(MessagingProfile.builder().id(id).name("Profile " + id).build());
     }
 }

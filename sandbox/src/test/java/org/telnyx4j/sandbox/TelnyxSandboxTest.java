@@ -6,7 +6,6 @@ import static org.telnyx4j.sandbox.TestClient.FROM;
 import static org.telnyx4j.sandbox.TestClient.TO;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -84,7 +83,7 @@ class TelnyxSandboxTest {
             assertThat(request.headers().get("x-twice")).containsExactly("first", "second");
             assertThat(request.header("x-none")).isEmpty();
             assertThat(request.bodyAsString()).isEqualTo(body);
-            assertThat(request.bodyAsJson()).isEqualTo(TestClient.parse(body));
+            assertThat(request.bodyAsJson()).containsEntry("text", "Hello 👋");
         }
     }
 
@@ -165,7 +164,7 @@ class TelnyxSandboxTest {
         sandbox.close();
         sandbox.close();
 
-        assertThatThrownBy(() -> client.sendText("Hello")).isInstanceOf(ConnectException.class);
+        assertThatThrownBy(() -> client.sendText("Hello")).isInstanceOf(IOException.class);
         assertThat(sandbox.requests()).hasSize(1);
         assertThat(sandbox.messages().all()).hasSize(1);
         try (TelnyxSandbox successor =

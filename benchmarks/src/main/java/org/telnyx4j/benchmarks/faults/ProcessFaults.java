@@ -20,6 +20,7 @@ import org.telnyx4j.benchmarks.faults.server.Fault;
 import org.telnyx4j.benchmarks.faults.server.ProofServer;
 import org.telnyx4j.benchmarks.faults.workload.Child;
 import org.telnyx4j.benchmarks.faults.workload.ChildOrder;
+import org.telnyx4j.benchmarks.faults.workload.ChildOrder.Setup;
 import org.telnyx4j.testing.Certificates;
 import org.telnyx4j.testing.FullBacklog;
 
@@ -27,12 +28,23 @@ import org.telnyx4j.testing.FullBacklog;
 final class ProcessFaults {
     private static final Duration SETTLING = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
-    /** Time for the child to be where it is to be frozen: the first requests are sent, the others wait. */
+    /** Time for a child with one connection to be where it is to be frozen: one request is sent, the others wait. */
     private static final long UNDER_WAY_MILLIS = 300;
 
     private static final long FROZEN_MILLIS = 500;
     private static final int CALLERS = 32;
     private static final int DEAD_ADDRESSES = 3;
+    private static final List<Fault> LOGGED = List.of(
+            Fault.NONE,
+            Fault.DONE_CLOSED,
+            Fault.DONE_HALF_BODY,
+            Fault.DONE_SILENT,
+            Fault.DONE_PAGE,
+            Fault.UNAVAILABLE_ALWAYS,
+            Fault.LIMITED_TOO_LONG);
+    private static final List<String> ALL_IS_LOGGED = List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=trace");
+    /** For sends that are looked at for something else than their number. */
+    private static final Truth NOT_COUNTED = Truth.of(List.of(), 1);
 
     private final Certificates certificate;
 
@@ -44,7 +56,7 @@ final class ProcessFaults {
      * What came of it.
      *
      * @param verdict the comparison of reports and books
-     * @param late how many requests left after the freeze
+     * @param late how many requests left too late, or lines were private
      * @param mistakes what makes it worthless, none if all is well
      */
     record Result(Verdict verdict, int late, List<String> mistakes) {
@@ -64,7 +76,7 @@ final class ProcessFaults {
     Optional<Result> frozenTexts(Duration frozen) throws Exception {
         try (ProofServer server = ProofServer.start(certificate, 1, 1)) {
             ChildOrder order = new ChildOrder(
-                    true, server.baseUrl(Door.SHARED), CALLERS, PATIENCE, 1, Fault.POOL_BUSY, PATIENCE, true);
+                    true, server.baseUrl(Door.SHARED), CALLERS, PATIENCE, 1, Fault.POOL_BUSY, PATIENCE, Setup.USUAL);
             return freeze(server, order, frozen, server.books().messages()::sent);
         }
     }
@@ -75,12 +87,85 @@ final class ProcessFaults {
      * @return empty where processes cannot be frozen
      */
     Optional<Result> frozenCommands(Duration frozen) throws Exception {
+        return frozenCommands(frozen, Setup.USUAL);
+    }
+
+    /**
+     * Freezes a process whose hang-ups would be hedged in a moment, until their command ids have expired.
+     *
+     * @return empty where processes cannot be frozen
+     */
+    Optional<Result> frozenHedges(Duration frozen) throws Exception {
+        return frozenCommands(frozen, Setup.HEDGED);
+    }
+
+    private Optional<Result> frozenCommands(Duration frozen, Setup setup) throws Exception {
         try (ProofServer server = ProofServer.start(certificate, 1, 1)) {
             Duration deadline = frozen.multipliedBy(2);
             ChildOrder order = new ChildOrder(
-                    false, server.baseUrl(Door.SHARED), CALLERS, deadline, CALLERS, Fault.DONE_SILENT, PATIENCE, true);
+                    false, server.baseUrl(Door.SHARED), CALLERS, deadline, CALLERS, Fault.DONE_SILENT, PATIENCE, setup);
             return freeze(server, order, frozen, server.books().calls()::taken);
         }
+    }
+
+    /**
+     * Lets hedges of hang-ups wait for a connection, as the response to each is that long in coming, until their command
+     * ids have expired.
+     *
+     * @param held how long the server takes for each response
+     */
+    Optional<Result> waitingHedges(Duration held) throws Exception {
+        try (ProofServer server = ProofServer.start(certificate, 1, 1)) {
+            // The server takes six tenths of it.
+            Duration patience = held.multipliedBy(10).dividedBy(6);
+            ChildOrder order = new ChildOrder(
+                    false,
+                    server.baseUrl(Door.SHARED),
+                    CALLERS,
+                    held.multipliedBy(2),
+                    CALLERS,
+                    Fault.POOL_BUSY,
+                    patience,
+                    Setup.HEDGED);
+            try (Child child = Child.start(order, List.of(), order.deadline().plus(SETTLING))) {
+                child.awaitBegun();
+                List<Entry> entries = child.entries();
+                // One of each caller, and one to warm up.
+                return Optional.of(result(server, entries, server.books().calls()::taken, CALLERS + 1));
+            }
+        }
+    }
+
+    /** Sends with everything logged, and counts the lines with something private in them as late requests are. */
+    Optional<Result> logged() throws Exception {
+        List<Entry> entries = new ArrayList<>();
+        List<String> mistakes = new ArrayList<>();
+        int lines = 0;
+        int leaks = 0;
+        for (Fault fault : LOGGED) {
+            try (ProofServer server = ProofServer.start(certificate, 1, 1)) {
+                ChildOrder order = new ChildOrder(
+                        true,
+                        server.baseUrl(Door.SHARED),
+                        CALLERS,
+                        PATIENCE.multipliedBy(2),
+                        CALLERS,
+                        fault,
+                        PATIENCE.multipliedBy(2),
+                        Setup.LOGGED);
+                try (Child child = Child.start(order, ALL_IS_LOGGED, SETTLING)) {
+                    entries.addAll(child.entries());
+                    lines += child.log().size();
+                    leaks += (int) child.log().stream()
+                            .filter(line -> Child.privateValues().stream().anyMatch(line::contains))
+                            .count();
+                }
+            }
+        }
+        if (lines < CALLERS) {
+            mistakes.add("hardly anything was logged");
+        }
+        return Optional.of(new Result(Verdict.of(List.of(), entries, token -> NOT_COUNTED), leaks, mistakes));
     }
 
     private static Optional<Result> freeze(
@@ -89,7 +174,12 @@ final class ProcessFaults {
         Duration atMost = order.deadline().plus(frozen).plusSeconds(60);
         try (Child child = Child.start(order, List.of(), atMost)) {
             child.awaitBegun();
-            Thread.sleep(UNDER_WAY_MILLIS);
+            if (order.connections() == 1) {
+                Thread.sleep(UNDER_WAY_MILLIS);
+            } else {
+                // All are carried out, so that each further request is one too many; and the one to warm up.
+                awaitRequests(server, order.count() + 1);
+            }
             if (!child.signal("STOP")) {
                 return Optional.empty();
             }
@@ -102,12 +192,33 @@ final class ProcessFaults {
         }
     }
 
+    private static void awaitRequests(ProofServer server, long count) throws InterruptedException {
+        long end = System.nanoTime() + SETTLING.toNanos();
+        while (server.attempts().all() < count && System.nanoTime() < end) {
+            Thread.sleep(5);
+        }
+    }
+
     /**
      * Sends texts to a name with three addresses that drop every packet, and a fourth that works.
      *
      * @return empty where this machine has no such addresses
      */
     Optional<Result> deadAddresses() throws Exception {
+        return addresses(true, Duration.ofSeconds(10), Setup.USUAL);
+    }
+
+    /**
+     * Sends texts to a name with three addresses that drop every packet, and no other.
+     *
+     * @param ownClient whether with an HTTP client of the application's own
+     * @return empty where this machine has no such addresses
+     */
+    Optional<Result> noAddress(boolean ownClient) throws Exception {
+        return addresses(false, PATIENCE, ownClient ? Setup.OWN_CLIENT : Setup.USUAL);
+    }
+
+    private Optional<Result> addresses(boolean oneWorks, Duration deadline, Setup setup) throws Exception {
         List<FullBacklog> dead = new ArrayList<>();
         Path hosts = Files.createTempFile("telnyx4j-proof", ".hosts");
         try (ProofServer server = ProofServer.start(certificate, 1, 1)) {
@@ -121,17 +232,12 @@ final class ProcessFaults {
                 }
                 lines.add("127.0.0." + i + " localhost");
             }
-            lines.add("127.0.0.1 localhost");
+            if (oneWorks) {
+                lines.add("127.0.0.1 localhost");
+            }
             Files.write(hosts, lines);
             ChildOrder order = new ChildOrder(
-                    true,
-                    "http://localhost:" + port + "/v2",
-                    CALLERS,
-                    Duration.ofSeconds(10),
-                    CALLERS,
-                    Fault.NONE,
-                    PATIENCE,
-                    false);
+                    true, "http://localhost:" + port + "/v2", CALLERS, deadline, CALLERS, Fault.NONE, PATIENCE, setup);
             try (Child child = Child.start(order, List.of("-Djdk.net.hosts.file=" + hosts), SETTLING)) {
                 List<Entry> entries = child.entries();
                 return Optional.of(result(

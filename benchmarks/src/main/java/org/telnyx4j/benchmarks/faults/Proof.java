@@ -12,6 +12,7 @@ import org.telnyx4j.benchmarks.faults.server.Fault;
 import org.telnyx4j.benchmarks.faults.server.ProofServer;
 import org.telnyx4j.benchmarks.faults.server.Step;
 import org.telnyx4j.benchmarks.faults.server.Twist;
+import org.telnyx4j.benchmarks.faults.workload.BlockedKeys;
 import org.telnyx4j.benchmarks.faults.workload.Clients;
 import org.telnyx4j.benchmarks.faults.workload.Closings;
 import org.telnyx4j.benchmarks.faults.workload.Commands;
@@ -21,9 +22,11 @@ import org.telnyx4j.benchmarks.faults.workload.Messages;
 import org.telnyx4j.benchmarks.faults.workload.NaiveMessages;
 import org.telnyx4j.benchmarks.faults.workload.Outage;
 import org.telnyx4j.benchmarks.faults.workload.PauseMeter;
+import org.telnyx4j.benchmarks.faults.workload.PlainPurchases;
 import org.telnyx4j.benchmarks.faults.workload.Profiles;
 import org.telnyx4j.benchmarks.faults.workload.Purchases;
 import org.telnyx4j.benchmarks.faults.workload.Runner;
+import org.telnyx4j.benchmarks.faults.workload.UnknownTexts;
 import org.telnyx4j.benchmarks.faults.workload.WarmUp;
 import org.telnyx4j.benchmarks.faults.workload.Workload;
 import org.telnyx4j.testing.Certificates;
@@ -80,6 +83,16 @@ final class Proof {
         return prove(false, (server, clients) -> new Purchases(server, clients, part(20), Twist.COPIES));
     }
 
+    /** The same, with plain orders. */
+    Outcome copiedPlainPurchases() throws Exception {
+        return prove(false, (server, clients) -> new PlainPurchases(server, clients, part(20)));
+    }
+
+    /** Sends texts with a source of API keys that blocks. */
+    Outcome blockedKeys() throws Exception {
+        return prove(false, (server, clients) -> new BlockedKeys(server, options.deadline(), part(100)));
+    }
+
     /** Buys with clients that are closed meanwhile. */
     Outcome closings() throws Exception {
         Duration deadline = options.deadline().multipliedBy(4);
@@ -111,6 +124,25 @@ final class Proof {
 
     Outcome naiveUrlConnection() throws Exception {
         return prove(false, (server, clients) -> NaiveMessages.withUrlConnection(server, options.deadline(), part(1)));
+    }
+
+    /** Sends texts with correlation tokens through all faults, and settles those whose outcome is unknown. */
+    UnknownTexts.Result unknownTexts() throws Exception {
+        try (ProofServer server = server()) {
+            UnknownTexts texts;
+            List<Entry> entries;
+            try (Clients clients = clients(server, options.deadline(), Mode.USUAL)) {
+                runner.run(new WarmUp(clients, WARM_UP));
+                texts = new UnknownTexts(server, clients, part(4));
+                entries = runner.run(texts);
+            }
+            if (!server.settle(SETTLING)) {
+                throw new IllegalStateException("Some connections are still open, so the books are not final");
+            }
+            try (Clients clients = clients(server, DEADLINE_IN_OUTAGE, Mode.USUAL)) {
+                return texts.settle(clients.of(Fault.NONE), entries);
+            }
+        }
     }
 
     /** Runs an outage in which each request fares the same. */

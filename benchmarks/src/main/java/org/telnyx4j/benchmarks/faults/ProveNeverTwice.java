@@ -3,15 +3,21 @@ package org.telnyx4j.benchmarks.faults;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.telnyx4j.benchmarks.faults.ledger.Row;
 import org.telnyx4j.benchmarks.faults.ledger.Said;
 import org.telnyx4j.benchmarks.faults.ledger.Table;
 import org.telnyx4j.benchmarks.faults.server.Fault;
 import org.telnyx4j.benchmarks.faults.workload.Outage;
+import org.telnyx4j.benchmarks.faults.workload.UnknownTexts;
 import org.telnyx4j.testing.Certificates;
 
 /**
@@ -62,14 +68,17 @@ public final class ProveNeverTwice {
                 System.getProperty("java.version"));
         Proof proof = new Proof(options, Certificates.selfSigned());
         ours("A text is sent once", "all faults", proof.messages());
-        ours("A text is sent once", "what nobody has asked for", proof.idleConnections());
+        unasked(proof.idleConnections());
         ours("A text is sent once", "all faults, HttpClients.createDefault()", proof.plainHttpClient());
+        unknown(proof.unknownTexts());
+        ours("A text is sent once", "a source of API keys that blocks", proof.blockedKeys());
         ours("A call is placed once", "all faults", proof.dials(false));
         ours("A call is placed once", "all faults, hedged", proof.dials(true));
         ours("A command is carried out once", "all faults", proof.commands(false));
         ours("A command is carried out once", "all faults, hedged", proof.commands(true));
         ours("One number is bought, or none", "all faults", proof.purchases());
         ours("One number is bought, or none", "a gateway that repeats orders", proof.copiedPurchases());
+        ours("One number is bought, or none", "a gateway that repeats orders, buy", proof.copiedPlainPurchases());
         ours("One number is bought, or none", "close() meanwhile", proof.closings());
         ours("One profile has the name", "all faults", proof.profiles());
         ours("One profile has the name", "all faults, late lists", proof.lateProfiles());
@@ -88,14 +97,25 @@ public final class ProveNeverTwice {
         return good;
     }
 
+    /** Each kind of what a server may write has a line of its own in the table of promises. */
+    private void unasked(Proof.Outcome outcome) {
+        outcome.verdict().rows().forEach(row -> promises.addAll(Promise.of("A text is sent once", row.name(), row)));
+        judged(outcome);
+    }
+
     private void ours(String done, String fault, Proof.Outcome outcome) {
+        promises.addAll(Promise.of(done, fault, outcome.verdict().total()));
+        judged(outcome);
+    }
+
+    private void judged(Proof.Outcome outcome) {
         print(outcome);
         Row total = outcome.verdict().total();
-        promises.addAll(Promise.of(done, fault, total));
         out.printf(Locale.ROOT, "Duplicates: %d%n", total.duplicates());
         out.printf(Locale.ROOT, "Reported as not carried out, but were: %d%n", total.falselyNotDone());
         out.printf(Locale.ROOT, "Reported as carried out, but were not: %d%n", total.falselyDone());
         out.printf(Locale.ROOT, "Lost without a report: %d%n", total.told(Said.Report.NOTHING));
+        out.printf(Locale.ROOT, "More than 250 ms after their deadline: %d%n", total.late());
         if (total.falselyUnknown() > 0) {
             out.printf(Locale.ROOT, "Reported as unknown with a wrong reference: %d%n", total.falselyUnknown());
         }
@@ -105,25 +125,29 @@ public final class ProveNeverTwice {
         good &= outcome.verdict().isClean() && outcome.mistakes().isEmpty();
     }
 
+    private void unknown(UnknownTexts.Result result) {
+        out.println("== Settle texts whose outcome is unknown");
+        result.lines().forEach(out::println);
+        result.mistakes().stream().distinct().limit(10).forEach(mistake -> out.println("Worthless: " + mistake));
+        out.println();
+        String fault = "late, missing, repeated and foreign records, forged webhooks";
+        promises.add(new Promise("What is settled is settled rightly", fault, result.settled(), result.wrong()));
+        promises.add(new Promise("What shows is found", fault, result.shown(), result.missed()));
+        good &= result.mistakes().isEmpty() && result.settled() > 0;
+    }
+
     private void processes(ProcessFaults faults) throws Exception {
         String texts = "a process that is frozen for 3 s";
         process(texts, faults.frozenTexts(Duration.ofSeconds(3)), result -> {
-            promises.addAll(
-                    Promise.of("A text is sent once", texts, result.verdict().total()));
+            // Its own freeze makes each report late.
+            promises.addAll(withoutLateness("A text is sent once", texts, result));
             promises.add(new Promise(
                     "Nothing leaves after the deadline",
                     texts,
                     result.verdict().total().sends(),
                     result.late()));
         });
-        String commands = "a process that is frozen for 62 s";
-        process(
-                commands,
-                faults.frozenCommands(Duration.ofSeconds(62)),
-                result -> promises.addAll(Promise.of(
-                        "A command is carried out once",
-                        commands,
-                        result.verdict().total())));
+        expiredCommands(faults);
         String addresses = "a name with 3 dead addresses of 4";
         process(addresses, faults.deadAddresses(), result -> {
             promises.addAll(Promise.of(
@@ -134,6 +158,55 @@ public final class ProveNeverTwice {
                     result.verdict().total().sends(),
                     result.notDone()));
         });
+        for (boolean own : new boolean[] {false, true}) {
+            String none = "a name with 3 dead addresses" + (own ? ", HttpClients.createDefault()" : "");
+            process(
+                    none,
+                    faults.noAddress(own),
+                    result -> promises.addAll(Promise.of(
+                            "A text is sent once", none, result.verdict().total())));
+        }
+        String log = "7 faults, everything is logged (TRACE)";
+        process(
+                log,
+                faults.logged(),
+                result -> promises.add(new Promise(
+                        "No key, number or text is in a log line or stack trace",
+                        log,
+                        result.verdict().total().sends(),
+                        result.late())));
+    }
+
+    /** These wait for a minute each, so they do so together. */
+    private void expiredCommands(ProcessFaults faults) throws Exception {
+        Duration expired = Duration.ofSeconds(62);
+        ExecutorService together = Executors.newCachedThreadPool();
+        try {
+            Map<String, Future<Optional<ProcessFaults.Result>>> runs = new LinkedHashMap<>();
+            runs.put("a process that is frozen for 62 s", together.submit(() -> faults.frozenCommands(expired)));
+            runs.put("a process that is frozen for 62 s, hedged", together.submit(() -> faults.frozenHedges(expired)));
+            runs.put(
+                    "hedges that wait for a connection for 63 s",
+                    together.submit(() -> faults.waitingHedges(expired.plusSeconds(1))));
+            for (Map.Entry<String, Future<Optional<ProcessFaults.Result>>> run : runs.entrySet()) {
+                process(run.getKey(), run.getValue().get(), result -> {
+                    promises.addAll(withoutLateness("A command is carried out once", run.getKey(), result));
+                    promises.add(new Promise(
+                            "Nothing is sent again when its command_id has expired",
+                            run.getKey(),
+                            result.verdict().total().sends(),
+                            result.late()));
+                });
+            }
+        } finally {
+            together.shutdownNow();
+        }
+    }
+
+    private static List<Promise> withoutLateness(String done, String fault, ProcessFaults.Result result) {
+        return Promise.of(done, fault, result.verdict().total()).stream()
+                .filter(promise -> !promise.promise().equals(Promise.IN_TIME))
+                .toList();
     }
 
     private void process(

@@ -23,6 +23,8 @@ import org.telnyx4j.json.JsonModel;
  */
 public final class Call {
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final String SETTLE = "settle it with messages().settle and the correlationToken() of this error, or"
+            + " wait for its webhook, before sending it again";
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final long LONGEST_SHORTEST_NANOS = Duration.ofMillis(100).toNanos();
 
@@ -52,7 +54,7 @@ public final class Call {
         JsonModel model = request.body();
         this.uri = URI.create(RequestModels.url(target.baseUrl(), request));
         this.body = model == null ? null : model.toJsonBytes();
-        this.ids = CorrelationIds.of(model);
+        this.ids = CorrelationIds.of(model, request.options());
         this.headers = headers(request.operation(), settings);
         this.idempotency = effective(request.operation().idempotency(), ids);
     }
@@ -116,7 +118,7 @@ public final class Call {
 
     /** Returns what to do if the outcome is unknown, as a phrase; null to let the advice speak. */
     public @Nullable String remedyWhenUnknown() {
-        return target.remedies().get(name());
+        return ids.correlationToken() == null ? target.remedies().get(name()) : SETTLE;
     }
 
     /**

@@ -70,7 +70,7 @@ public enum RetryCondition {
     UNEXPECTED_STATUS(ErrorType.API),
 
     /**
-     * 2xx, but the response is not what Telnyx responds with: HTML, nothing, no data, compressed. Something else may
+     * 2xx, but the response is not what Telnyx responds with: HTML, nothing, no data. Something else may
      * have responded, such as a proxy with its login page, so the status proves nothing.
      */
     UNPROVEN_SUCCESS(ErrorType.API),

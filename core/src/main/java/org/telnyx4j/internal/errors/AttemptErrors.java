@@ -32,7 +32,8 @@ final class AttemptErrors {
                 last.details().toBuilder().attempts(history.attempts()).outcome(history.outcome());
         StringBuilder problem = new StringBuilder(last.details().problem().orElse("no response"));
         if (history.outcome() != last.outcome()) {
-            details.reference(call.correlationIds().customerReference());
+            details.reference(call.correlationIds().customerReference())
+                    .correlationToken(call.correlationIds().correlationToken());
             if (history.outcome() == Outcome.CARRIED_OUT) {
                 problem.append(", after an attempt that was carried out");
                 details.advice(Advice.DO_NOT_RETRY).remedy(null);

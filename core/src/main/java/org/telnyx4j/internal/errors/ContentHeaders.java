@@ -25,7 +25,7 @@ record ContentHeaders(@Nullable String type, @Nullable String encoding, boolean 
                 head.headers().first("x-request-id") != null);
     }
 
-    /** Returns whether they are like those of Telnyx: JSON that is not compressed, or no type but a request id. */
+    /** Returns whether they are like those of Telnyx: JSON that is not compressed any more, or no type but a request id. */
     boolean areOfTelnyx() {
         return encoding == null && (type == null ? hasRequestId : isJson(type));
     }

@@ -1,10 +1,7 @@
 package org.telnyx4j.internal.errors;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.errors.TelnyxError;
+import org.telnyx4j.internal.json.JsonStreams;
 
 /**
  * Reads the errors out of the body of an error response, whatever it holds: HTML, nothing, half a document, values of
@@ -27,10 +25,6 @@ final class ErrorBody {
     private static final int DEEPEST_META = 16;
     private static final int MOST_META_VALUES = 1_000;
 
-    private static final JsonFactory JSON = new JsonFactoryBuilder()
-            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .build();
-
     private final JsonParser parser;
     private final List<TelnyxError> errors = new ArrayList<>();
     private int metaValues;
@@ -41,7 +35,7 @@ final class ErrorBody {
 
     static List<TelnyxError> parse(byte[] body) {
         List<TelnyxError> found = List.of();
-        try (JsonParser parser = JSON.createParser(body, 0, Math.min(body.length, LONGEST_BODY))) {
+        try (JsonParser parser = JsonStreams.parser(body, 0, Math.min(body.length, LONGEST_BODY))) {
             ErrorBody reader = new ErrorBody(parser);
             found = reader.errors;
             reader.readDocument();

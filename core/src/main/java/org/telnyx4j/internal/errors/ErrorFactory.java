@@ -21,6 +21,7 @@ import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.errors.TelnyxNetworkException;
 import org.telnyx4j.errors.TelnyxRateLimitException;
 import org.telnyx4j.errors.TelnyxValidationException;
+import org.telnyx4j.ids.CorrelationToken;
 import org.telnyx4j.internal.call.Call;
 import org.telnyx4j.internal.decision.Decision;
 import org.telnyx4j.internal.decision.DecisionTable;
@@ -383,6 +384,7 @@ public final class ErrorFactory {
                 .requestId(requestId(head.headers()))
                 .commandId(call.correlationIds().commandId())
                 .reference(reference(decision, call))
+                .correlationToken(correlationToken(decision, call))
                 .attempts(1)
                 .retryAfter(delay)
                 .rateLimit(RateLimits.of(head.headers()))
@@ -422,6 +424,7 @@ public final class ErrorFactory {
                 .remedy(remedy(condition, decision, call, null))
                 .commandId(call.correlationIds().commandId())
                 .reference(reference(decision, call))
+                .correlationToken(correlationToken(decision, call))
                 .attempts(1);
     }
 
@@ -461,6 +464,12 @@ public final class ErrorFactory {
         return decision.outcome() == Outcome.NOT_CARRIED_OUT
                 ? null
                 : call.correlationIds().customerReference();
+    }
+
+    private static @Nullable CorrelationToken correlationToken(Decision decision, Call call) {
+        return decision.outcome() == Outcome.NOT_CARRIED_OUT
+                ? null
+                : call.correlationIds().correlationToken();
     }
 
     private static String doing(FailureStage stage) {

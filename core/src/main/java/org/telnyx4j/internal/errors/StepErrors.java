@@ -28,6 +28,7 @@ final class StepErrors {
                 .errors(own.errors())
                 .requestId(own.requestId().orElse(null))
                 .reference(own.reference().orElse(null))
+                .correlationToken(own.correlationToken().orElse(null))
                 .retryAfter(own.retryAfter().orElse(null))
                 .rateLimit(own.rateLimit().orElse(null));
         own.httpStatus().ifPresent(details::httpStatus);

@@ -62,9 +62,7 @@ record AuthorizationStep(CallStep next, KeySources sources, LongSupplier clock, 
         try {
             return sources.ask(source, leftNanos);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
+            // Also for an Error: it hit a thread of ours, and in a purchase the caller must not lose what was ordered.
             throw errors.noApiKey(operation, Objects.requireNonNullElse(e.getCause(), e));
         } catch (TimeoutException e) {
             throw errors.notBegun(

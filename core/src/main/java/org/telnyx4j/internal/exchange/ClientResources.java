@@ -66,7 +66,7 @@ public final class ClientResources implements AutoCloseable {
                         .map(proxy -> proxy.host() + ":" + proxy.port())
                         .orElse(null));
         // The chain, from its last step to its first.
-        this.http = new HttpStep(options, httpClient, errors, sleeper::nanoTime);
+        this.http = new HttpStep(options, httpClient, errors, sleeper::nanoTime, telemetry::carried);
         this.authorization =
                 new AuthorizationStep(new AttemptSpanStep(http, telemetry), keySources, sleeper::nanoTime, errors);
         TimeSource ours = new TimeSource(time.clock(), sleeper, time.random());

@@ -133,8 +133,17 @@ public final class TelnyxClient implements ApiClient {
      *
      * @param options the options, which win over the client's own
      * @return a client
+     * @throws TelnyxException if they have a correlation token, which belongs to one call
      */
     public TelnyxClient with(RequestOptions options) {
+        return with(options, Objects.requireNonNullElse(target.name(), "telnyx"));
+    }
+
+    private TelnyxClient with(RequestOptions options, String operation) {
+        if (Objects.requireNonNull(options, "options").correlationToken().isPresent()) {
+            throw errors().localCheck(
+                            operation, "correlationToken", "is for one send of a message, and for no other call");
+        }
         CallSettings own = CallSettings.of(options);
         return own.isEmpty()
                 ? this
@@ -223,7 +232,7 @@ public final class TelnyxClient implements ApiClient {
     public <T> T operation(String name, RequestOptions options, Function<Composite, T> body) {
         ActiveOperation active = begin(name);
         try {
-            TelnyxClient own = with(options).within(active);
+            TelnyxClient own = with(options, name).within(active);
             Duration timeout = Objects.requireNonNull(own.settings.timeout(), "the built-in timeout");
             T result = runAdmitted(name, body, new Composite(name, own, active, new Stopwatch(sleeper(), timeout)));
             active.end(null);
@@ -424,6 +433,15 @@ public final class TelnyxClient implements ApiClient {
          */
         public TelemetryAttributes attributes() {
             return attributes;
+        }
+
+        /**
+         * Returns a client for the step with which the operation begins, and which may take all of its time.
+         *
+         * @return a client with the operation's options
+         */
+        public TelnyxClient firstClient() {
+            return client;
         }
 
         /**

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,10 @@ final class AttemptContext extends HttpClientContext {
     private final long leastNanos;
     private volatile FailureStage stage = FailureStage.LEASE;
     private @Nullable String target;
+    private Header[] headers = {};
     private volatile boolean repeated;
+    private volatile boolean reportsSending;
+    private boolean abandoned;
 
     /**
      * Starts an attempt.
@@ -63,6 +67,34 @@ final class AttemptContext extends HttpClientContext {
         }
     }
 
+    /**
+     * Called right before the first byte is written, on whichever thread that is.
+     *
+     * @throws IOException if it is too late, or the caller has left; nothing is written then
+     */
+    synchronized void beginSending() throws IOException {
+        failIfTooLate();
+        if (abandoned) {
+            throw new TooLateException();
+        }
+        reached(FailureStage.SEND);
+    }
+
+    /** Notes that the caller has left, so that nothing is sent from here on which was not begun before. */
+    synchronized void abandon() {
+        abandoned = true;
+    }
+
+    /** Notes that the request has a body which reports when it is asked for. */
+    void reportsSending(boolean reports) {
+        reportsSending = reports;
+    }
+
+    /** Returns whether the stage is true whatever the HTTP client is, since the body reports when it is asked for. */
+    boolean reportsSending() {
+        return reportsSending;
+    }
+
     FailureStage stage() {
         return stage;
     }
@@ -81,9 +113,15 @@ final class AttemptContext extends HttpClientContext {
         return target;
     }
 
-    /** Keeps the path and the query of the request. */
-    void target(String pathAndQuery) {
+    /** Returns the headers of the request as this library has set them. */
+    Header[] headers() {
+        return headers;
+    }
+
+    /** Keeps the path with the query, and the headers, of the request. */
+    void keep(String pathAndQuery, Header[] own) {
         target = pathAndQuery;
+        headers = own;
     }
 
     /** Notes that an HTTP client of the application's tried to send the request once more by itself. */

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.telnyx4j.errors.FailureStage;
@@ -23,7 +27,7 @@ import org.telnyx4j.internal.errors.ErrorFactory;
 record AttemptFailures(ErrorFactory errors, boolean ours, BooleanSupplier isOpen) {
     /** Builds the error of an attempt without a response. */
     TelnyxException of(Call call, Attempt attempt, AttemptContext context, Exception cause) {
-        FailureStage stage = ours ? context.stage() : stageByCause(context, cause);
+        FailureStage stage = ours ? context.stage() : stageByCause(call, context, cause);
         if (Thread.currentThread().isInterrupted()) {
             return errors.interrupted(call, stage, cause);
         }
@@ -39,11 +43,11 @@ record AttemptFailures(ErrorFactory errors, boolean ours, BooleanSupplier isOpen
     }
 
     /**
-     * How far a call came on a client that is not ours and does not report it. Only what can happen before a request is
-     * written, and never after, counts as such; and not even that if the body was asked for before, since such a client
-     * may have repeated the request by itself.
+     * How far a call came on a client that is not ours and reports no more than that it asks for the body. Before it has
+     * done so, nothing was sent that could be carried out. A request without a body may have left: then only what can
+     * happen before a request is written, and never after, counts as such.
      */
-    private static FailureStage stageByCause(AttemptContext attempt, Exception cause) {
+    private static FailureStage stageByCause(Call call, AttemptContext attempt, Exception cause) {
         if (attempt.stage().requestMayHaveLeft()) {
             return attempt.stage();
         }
@@ -53,8 +57,20 @@ record AttemptFailures(ErrorFactory errors, boolean ours, BooleanSupplier isOpen
         if (cause instanceof UnknownHostException) {
             return FailureStage.RESOLVE;
         }
-        boolean connecting = cause instanceof ConnectException || cause instanceof ConnectTimeoutException;
-        return connecting ? FailureStage.CONNECT : FailureStage.SEND;
+        if (cause instanceof ConnectException || cause instanceof ConnectTimeoutException) {
+            return FailureStage.CONNECT;
+        }
+        boolean isKnown = attempt.reportsSending();
+        if (cause instanceof SSLException && (isKnown || call.isLookup() || isOurRefusal(cause))) {
+            return FailureStage.TLS;
+        }
+        return isKnown ? FailureStage.CONNECT : FailureStage.SEND;
+    }
+
+    /** Whether this side does not accept the certificate, which it checks before it sends anything. */
+    private static boolean isOurRefusal(Throwable failure) {
+        return failure instanceof SSLPeerUnverifiedException
+                || (failure instanceof SSLHandshakeException && failure.getCause() instanceof CertificateException);
     }
 
     /**

@@ -14,9 +14,11 @@ import java.util.Collection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
+import org.apache.hc.client5.http.ConnectionKeepAliveStrategy;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.DefaultConnectionKeepAliveStrategy;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
@@ -52,6 +54,7 @@ final class HttpClients {
                 .setConnectionManager(connections)
                 .setConnectionManagerShared(true)
                 .setRequestExecutor(new StagedRequestExecutor())
+                .setKeepAliveStrategy(keepAlive(options))
                 .setUserAgent(Version.USER_AGENT)
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
@@ -59,21 +62,20 @@ final class HttpClients {
                 .disableAuthCaching()
                 .disableConnectionState()
                 .disableContentCompression();
-        UnloggedTarget.hide(builder);
+        UnloggedTarget.restore(builder);
         options.proxy().ifPresent(proxy -> configure(builder, proxy));
         return builder.build();
     }
 
     /** Creates the connections of a client. */
     static ConnectionPool connections(HttpOptions options, DeadlineDnsResolver dnsResolver) {
-        Timeout keepAlive = Timeout.ofMilliseconds(millis(options.keepAlive()));
-        ConnectionPool connections =
-                new ConnectionPool(new StagedConnectionOperator(dnsResolver, tls(options)), keepAlive);
+        ConnectionPool connections = new ConnectionPool(
+                new StagedConnectionOperator(dnsResolver, tls(options)),
+                TimeValue.ofMilliseconds(millis(options.keepAlive())));
         connections.setMaxTotal(options.maxConnections());
         connections.setDefaultMaxPerRoute(options.maxConnections());
         connections.setDefaultConnectionConfig(ConnectionConfig.custom()
                 .setConnectTimeout(Timeout.ofMilliseconds(millis(options.connectTimeout())))
-                .setIdleTimeout(keepAlive)
                 .setTimeToLive(TimeValue.ofMilliseconds(millis(options.maxConnectionAge())))
                 // Each time, as the check of our connections does not wait. A request on a connection that the server
                 // has closed may be lost without a trace, and one on a connection with something to read gets that as
@@ -81,6 +83,18 @@ final class HttpClients {
                 .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                 .build());
         return connections;
+    }
+
+    /**
+     * For how long a connection may be idle: what the server offers, and no longer than the option. The idle timeout of
+     * a {@code ConnectionConfig} would do the same, but came with HttpClient 5.6.
+     */
+    private static ConnectionKeepAliveStrategy keepAlive(HttpOptions options) {
+        TimeValue longest = TimeValue.ofMilliseconds(millis(options.keepAlive()));
+        return (response, context) -> {
+            TimeValue offered = DefaultConnectionKeepAliveStrategy.INSTANCE.getKeepAliveDuration(response, context);
+            return TimeValue.isNonNegative(offered) && offered.compareTo(longest) < 0 ? offered : longest;
+        };
     }
 
     private static void configure(HttpClientBuilder builder, HttpOptions.Proxy proxy) {

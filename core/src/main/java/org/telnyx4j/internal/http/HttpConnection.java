@@ -8,29 +8,48 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import javax.net.ssl.SSLSocket;
-import org.apache.hc.client5.http.impl.io.DefaultManagedHttpClientConnection;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Identifiable;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A connection to Telnyx. Other than one of HttpClient's own, it can be checked for unasked input without waiting, it
- * logs neither headers nor bodies, and closing it ends an attempt to connect as well.
+ * logs neither headers nor bodies, and closing it ends an attempt to connect as well. HttpClient's own class is final before
+ * 5.6.
  */
-final class HttpConnection extends DefaultManagedHttpClientConnection {
+final class HttpConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection, Identifiable {
     private static final Timeout AT_ONCE = Timeout.ofMilliseconds(1);
 
+    private final String id;
     private final ByteBuffer oneByte = ByteBuffer.allocate(1);
+    private Timeout socketTimeout = Timeout.ZERO_MILLISECONDS;
     private boolean isUsed;
     private boolean isChecking;
     private volatile boolean closed;
     private volatile @Nullable Selector connecting;
 
     HttpConnection(String id) {
-        super(id);
+        super(Http1Config.DEFAULT);
+        this.id = id;
+    }
+
+    @Override
+    public String getId() {
+        return id;
+    }
+
+    @Override
+    public @Nullable Socket getSocket() {
+        SocketHolder holder = getSocketHolder();
+        return holder == null ? null : holder.getSocket();
     }
 
     /**
@@ -106,6 +125,34 @@ final class HttpConnection extends DefaultManagedHttpClientConnection {
     public void bind(SSLSocket tls, Socket socket) throws IOException {
         isUsed = false;
         bind(new Holder(tls, socket));
+    }
+
+    @Override
+    protected void bind(SocketHolder holder) throws IOException {
+        if (closed) {
+            holder.getSocket().close();
+            throw new ConnectionClosedException("closed before it was open");
+        }
+        super.bind(holder);
+        socketTimeout = Timeout.ofMilliseconds(holder.getSocket().getSoTimeout());
+    }
+
+    /** Also sets what {@link #activate} sets again. */
+    @Override
+    public void setSocketTimeout(@Nullable Timeout timeout) {
+        super.setSocketTimeout(timeout);
+        socketTimeout = Timeout.defaultsToInfinite(timeout);
+    }
+
+    /** In the pool, there is no time limit for what nobody reads. */
+    @Override
+    public void passivate() {
+        super.setSocketTimeout(Timeout.ZERO_MILLISECONDS);
+    }
+
+    @Override
+    public void activate() {
+        super.setSocketTimeout(socketTimeout);
     }
 
     @Override

@@ -3,13 +3,16 @@ package org.telnyx4j.internal.http;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.routing.RoutingSupport;
+import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -39,6 +42,9 @@ public final class HttpStep implements CallStep, AutoCloseable {
     /** The connections of a client of our own, null for one of the application's. */
     private final @Nullable ConnectionPool connections;
 
+    /** Runs a client of the application's, null for one of our own. */
+    private final @Nullable OwnClientThreads ownClientThreads;
+
     private final ResponseReader reader;
     private final DeadlineDnsResolver dnsResolver;
     private final LongSupplier clock;
@@ -54,21 +60,34 @@ public final class HttpStep implements CallStep, AutoCloseable {
      * @param given the application's own HTTP client, which stays open when this is closed; or null to create one
      * @param errors builds the exceptions
      * @param clock measures, in nanoseconds since any moment
+     * @param context gives a task for another thread what belongs to the thread that calls, such as its trace
      */
-    public HttpStep(HttpOptions options, @Nullable CloseableHttpClient given, ErrorFactory errors, LongSupplier clock) {
-        this(options, given, errors, clock, SystemDefaultDnsResolver.INSTANCE);
-    }
-
-    HttpStep(
+    public HttpStep(
             HttpOptions options,
             @Nullable CloseableHttpClient given,
             ErrorFactory errors,
             LongSupplier clock,
+            UnaryOperator<Runnable> context) {
+        this(options, given, errors, clock, context, SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    /** Creates a step with a client of its own that looks names up in another way. */
+    HttpStep(HttpOptions options, ErrorFactory errors, LongSupplier clock, DnsResolver lookup) {
+        this(options, null, errors, clock, UnaryOperator.identity(), lookup);
+    }
+
+    private HttpStep(
+            HttpOptions options,
+            @Nullable CloseableHttpClient given,
+            ErrorFactory errors,
+            LongSupplier clock,
+            UnaryOperator<Runnable> context,
             DnsResolver lookup) {
         this.dnsResolver = new DeadlineDnsResolver(lookup);
         this.connections = given == null ? HttpClients.connections(options, dnsResolver) : null;
         this.httpClient =
                 connections == null ? Objects.requireNonNull(given) : HttpClients.create(options, connections);
+        this.ownClientThreads = given == null ? null : new OwnClientThreads(context);
         this.reader = new ResponseReader(options.maxResponseBytes());
         this.errors = errors;
         this.failures = new AttemptFailures(errors, given == null, this::isOpen);
@@ -94,12 +113,17 @@ public final class HttpStep implements CallStep, AutoCloseable {
         HttpUriRequestBase request = request(call, attempt);
         if (connections == null) {
             UnrepeatableEntity.protect(request, context);
+        } else {
+            UnloggedTarget.hide(request, context);
         }
-        attempt.begin(request);
-        CallWatchdog.Watch watch = watch(call, request, attempt);
+        DetachedExchange detached = ownClientThreads == null
+                ? null
+                : new DetachedExchange(() -> exchange(request, context), request, context);
+        Cancellable exchange = detached == null ? request : detached;
+        attempt.begin(exchange);
+        CallWatchdog.Watch watch = watch(call, exchange, attempt);
         try {
-            RawResponse response = reader.readAndClose(
-                    httpClient.executeOpen(RoutingSupport.determineHost(request), request, context));
+            RawResponse response = detached == null ? exchange(request, context) : await(detached, call);
             if (isOfProxy(context)) {
                 throw failures.of(call, attempt, context, tunnelRefused(response));
             }
@@ -115,11 +139,14 @@ public final class HttpStep implements CallStep, AutoCloseable {
         } catch (HttpException | ClientProtocolException e) {
             IOException quiet = ResponseReader.withoutQuotes("The request or the response breaks the HTTP protocol", e);
             return withoutBody(call, attempt, context, quiet);
+        } catch (DetachedExchange.LeftBehindException e) {
+            // Its thread may still be at work, so nothing else of the context is looked at.
+            throw failures.of(call, attempt, context, e);
         } catch (IOException e) {
             return withoutBody(call, attempt, context, e);
         } catch (TelnyxException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             // A request that was cancelled, or a pool that was closed, in the midst of it.
             throw failures.of(call, attempt, context, e);
         } catch (Error e) {
@@ -131,9 +158,24 @@ public final class HttpStep implements CallStep, AutoCloseable {
         }
     }
 
-    private CallWatchdog.Watch watch(Call call, HttpUriRequestBase request, Attempt attempt) {
+    private RawResponse exchange(HttpUriRequestBase request, AttemptContext context) throws IOException, HttpException {
+        return reader.readAndClose(httpClient.executeOpen(RoutingSupport.determineHost(request), request, context));
+    }
+
+    private RawResponse await(DetachedExchange exchange, Call call) throws Exception {
         try {
-            return watchdog.watch(request, attempt.deadlineNanos());
+            Objects.requireNonNull(ownClientThreads).start(exchange);
+        } catch (RejectedExecutionException e) {
+            throw errors.clientClosed(call.name());
+        } catch (OutOfMemoryError e) {
+            throw errors.notStarted(call, "there is no thread for the application's HTTP client", e);
+        }
+        return exchange.await();
+    }
+
+    private CallWatchdog.Watch watch(Call call, Cancellable exchange, Attempt attempt) {
+        try {
+            return watchdog.watch(exchange, attempt.deadlineNanos());
         } catch (CallWatchdog.UnwatchedException e) {
             throw errors.notStarted(call, "nobody could watch its deadline", e);
         }
@@ -186,6 +228,9 @@ public final class HttpStep implements CallStep, AutoCloseable {
         }
         dnsResolver.close();
         watchdog.close();
+        if (ownClientThreads != null) {
+            ownClientThreads.close();
+        }
     }
 
     /** Whether a response came before the request was written: then it is a proxy's, to the request for a tunnel. */

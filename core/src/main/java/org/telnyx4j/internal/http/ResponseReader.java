@@ -1,11 +1,15 @@
 package org.telnyx4j.internal.http;
 
+import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.zip.ZipException;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.io.CloseMode;
@@ -16,9 +20,10 @@ import org.telnyx4j.client.RawResponse;
 
 /**
  * Reads responses up to a limit of bytes. A body that breaks off is part of the response, so that status and headers are
- * not lost.
+ * not lost. One that was compressed on the way is decoded, and its headers are then those of a plain one.
  *
- * @param maxBodyBytes the largest body that is read, in bytes; a larger one is refused, not read
+ * @param maxBodyBytes the largest body that is read, in bytes, before and after decoding; a larger one is refused, not
+ *     read
  */
 record ResponseReader(int maxBodyBytes) {
     private static final int FIRST_BUFFER_BYTES = 2048;
@@ -37,7 +42,10 @@ record ResponseReader(int maxBodyBytes) {
 
     /** Returns the headers of a response, each name followed by its value. */
     static String[] headers(HttpResponse response) {
-        Header[] headers = response.getHeaders();
+        return namesAndValues(response.getHeaders());
+    }
+
+    private static String[] namesAndValues(Header... headers) {
         String[] namesAndValues = new String[headers.length * 2];
         for (int i = 0; i < headers.length; i++) {
             String value = headers[i].getValue();
@@ -60,6 +68,11 @@ record ResponseReader(int maxBodyBytes) {
         if (entity == null) {
             return response(response, null, null);
         }
+        ContentDecoder.Coding coding = coding(response, entity);
+        if (coding != null || entity.getContentEncoding() == null) {
+            // It is decoded, here or by an application's own client.
+            response.removeHeaders(HttpHeaders.CONTENT_ENCODING);
+        }
         long length = entity.getContentLength();
         if (length > maxBodyBytes) {
             return response(response, null, new BodyTooLargeException(maxBodyBytes));
@@ -68,7 +81,9 @@ record ResponseReader(int maxBodyBytes) {
         byte[] buffer = new byte[Math.min(firstBytes, maxBodyBytes)];
         int read = 0;
         try {
-            InputStream content = entity.getContent();
+            InputStream encoded = entity.getContent();
+            InputStream content =
+                    coding == null ? encoded : new ContentDecoder(new Limited(encoded, maxBodyBytes), coding);
             while (true) {
                 if (read == buffer.length) {
                     int next = content.read();
@@ -91,12 +106,23 @@ record ResponseReader(int maxBodyBytes) {
                     read += count;
                 }
             }
+        } catch (BodyTooLargeException e) {
+            return response(response, null, e);
+        } catch (ZipException | EOFException e) {
+            // Of a decoder, here or in an application's own client: HttpCore has others for a body that breaks off.
+            return response(response, null, new UndecodableBodyException(e));
         } catch (MalformedChunkCodingException e) {
             IOException failure = withoutQuotes("The response's body breaks the chunked coding", e);
             return response(response, Arrays.copyOf(buffer, read), failure);
         } catch (IOException e) {
             return response(response, Arrays.copyOf(buffer, read), e);
         }
+    }
+
+    /** Returns null where there is no coding, more than one, or one that cannot be decoded: then the body stays as it is. */
+    private static ContentDecoder.@Nullable Coding coding(HttpResponse response, HttpEntity entity) {
+        boolean isSingle = response.countHeaders(HttpHeaders.CONTENT_ENCODING) == 1;
+        return isSingle ? ContentDecoder.Coding.of(entity.getContentEncoding()) : null;
     }
 
     /**
@@ -114,5 +140,38 @@ record ResponseReader(int maxBodyBytes) {
     private static RawResponse response(
             ClassicHttpResponse response, byte @Nullable [] body, @Nullable IOException bodyFailure) {
         return new RawResponse(response.getCode(), headers(response), body, bodyFailure);
+    }
+
+    /** A compressed body, of which no more than the limit is read: a lot of it can decode to nothing. */
+    private static final class Limited extends FilterInputStream {
+        private final int limit;
+        private long left;
+
+        private Limited(InputStream in, int limit) {
+            super(in);
+            this.limit = limit;
+            this.left = limit;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = in.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = in.read(bytes, offset, length);
+            count(Math.max(0, read));
+            return read;
+        }
+
+        private void count(int read) throws BodyTooLargeException {
+            left -= read;
+            if (left < 0) {
+                throw new BodyTooLargeException(limit);
+            }
+        }
     }
 }

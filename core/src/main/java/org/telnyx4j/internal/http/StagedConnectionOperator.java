@@ -10,34 +10,65 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.ConnectExceptionSupport;
 import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
-import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
+import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.Lookup;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.net.NamedEndpoint;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.errors.FailureStage;
 
 /**
  * Opens connections, within the time that the attempt has and whatever the number of addresses, and notes how far it has
- * come.
+ * come. HttpClient's own class cannot be extended: it does not load on a Java image without {@code jdk.net}.
  */
-final class StagedConnectionOperator extends DefaultHttpClientConnectionOperator {
+final class StagedConnectionOperator implements HttpClientConnectionOperator {
     private final DeadlineDnsResolver dnsResolver;
     private final Lookup<TlsSocketStrategy> tls;
 
     StagedConnectionOperator(DeadlineDnsResolver dnsResolver, Lookup<TlsSocketStrategy> tls) {
-        super(null, null, tls);
         this.dnsResolver = dnsResolver;
         this.tls = tls;
     }
 
+    /** What nothing calls: it is the older form of the next one. */
+    @Override
+    public void connect(
+            @Nullable ManagedHttpClientConnection connection,
+            HttpHost host,
+            @Nullable InetSocketAddress localAddress,
+            @Nullable TimeValue connectTimeout,
+            SocketConfig socketConfig,
+            HttpContext context)
+            throws IOException {
+        Timeout timeout = connectTimeout == null ? null : Timeout.of(connectTimeout.toDuration());
+        connect(connection, host, null, timeout, context);
+    }
+
+    /** What HttpClient 5.4 and 5.5 call. */
+    @Override
+    public void connect(
+            @Nullable ManagedHttpClientConnection connection,
+            HttpHost host,
+            @Nullable NamedEndpoint name,
+            @Nullable InetSocketAddress localAddress,
+            @Nullable Timeout connectTimeout,
+            SocketConfig socketConfig,
+            @Nullable Object attachment,
+            HttpContext context)
+            throws IOException {
+        connect(connection, host, name, connectTimeout, context);
+    }
+
+    /** What HttpClient 5.6 calls. */
     @Override
     public void connect(
             @Nullable ManagedHttpClientConnection connection,
@@ -48,6 +79,16 @@ final class StagedConnectionOperator extends DefaultHttpClientConnectionOperator
             @Nullable Timeout connectTimeout,
             SocketConfig socketConfig,
             @Nullable Object attachment,
+            HttpContext context)
+            throws IOException {
+        connect(connection, host, name, connectTimeout, context);
+    }
+
+    private void connect(
+            @Nullable ManagedHttpClientConnection connection,
+            HttpHost host,
+            @Nullable NamedEndpoint name,
+            @Nullable Timeout connectTimeout,
             HttpContext context)
             throws IOException {
         if (!(connection instanceof HttpConnection opened)) {
@@ -119,9 +160,27 @@ final class StagedConnectionOperator extends DefaultHttpClientConnectionOperator
         return secured;
     }
 
+    @Override
+    public void upgrade(ManagedHttpClientConnection connection, HttpHost host, HttpContext context) throws IOException {
+        upgrade(connection, host, null, null, context);
+    }
+
     /** The tunnel of a proxy is open, and TLS begins within it. */
     @Override
-    protected void onBeforeTlsHandshake(HttpContext context, HttpHost host) {
+    public void upgrade(
+            ManagedHttpClientConnection connection,
+            HttpHost host,
+            @Nullable NamedEndpoint name,
+            @Nullable Object attachment,
+            HttpContext context)
+            throws IOException {
+        Socket socket = connection.getSocket();
+        TlsSocketStrategy strategy = tls.lookup(URIScheme.HTTPS.id);
+        if (socket == null || strategy == null) {
+            throw new ConnectionClosedException("closed before TLS began");
+        }
         ((AttemptContext) context).reached(FailureStage.TLS);
+        NamedEndpoint server = name == null ? host : name;
+        connection.bind(strategy.upgrade(socket, server.getHostName(), server.getPort(), attachment, context), socket);
     }
 }

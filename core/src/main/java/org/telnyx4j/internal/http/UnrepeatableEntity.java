@@ -1,6 +1,7 @@
 package org.telnyx4j.internal.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.HttpEntity;
@@ -34,6 +35,7 @@ final class UnrepeatableEntity extends WatchedEntity {
         }
         if (body != null) {
             request.setEntity(new UnrepeatableEntity(body, attempt));
+            attempt.reportsSending(true);
         }
     }
 
@@ -49,8 +51,15 @@ final class UnrepeatableEntity extends WatchedEntity {
             throw new IOException("The HTTP client tried to send the request a second time");
         }
         // The client writes the head together with the body, so nothing has left that a server could carry out.
-        attempt.failIfTooLate();
+        attempt.beginSending();
         written = true;
         super.writeTo(out);
+    }
+
+    /** Taken as written: what becomes of the bytes cannot be known. */
+    @Override
+    public InputStream getContent() throws IOException {
+        attempt.beginSending();
+        return super.getContent();
     }
 }

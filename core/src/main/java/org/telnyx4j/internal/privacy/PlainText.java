@@ -15,10 +15,11 @@ final class PlainText {
     private static final int MOST_ROUNDS = 4;
     private static final int LONGEST_INPUT = 10_000;
 
+    /** Backslashes count from the first of a row on: from each of them, a long row would take the square of its length. */
     private static final Pattern WRAPPED = Pattern.compile(
             "&#([0-9]{1,7});?|&#[xX]([0-9A-Fa-f]{1,6});?|&(quot|apos|amp|lt|gt|nbsp|plus|num|lpar|rpar);"
-                    + "|\\\\++u\\{?([0-9A-Fa-f]{4,6})}?|\\\\++x([0-9A-Fa-f]{2})"
-                    + "|((?:%[0-9A-Fa-f]{2})++)|\\\\++([\"'/nrt])");
+                    + "|(?<!\\\\)\\\\++u\\{?([0-9A-Fa-f]{4,6})}?|(?<!\\\\)\\\\++x([0-9A-Fa-f]{2})"
+                    + "|((?:%[0-9A-Fa-f]{2})++)|(?<!\\\\)\\\\++([\"'/nrt])");
 
     private static final Map<String, String> NAMES = Map.of(
             "quot", "\"", "apos", "'", "amp", "&", "lt", "<", "gt", ">", "nbsp", " ", "plus", "+", "num", "#", "lpar",

@@ -13,6 +13,7 @@ import org.telnyx4j.internal.errors.ErrorFactory;
 import org.telnyx4j.internal.headers.ResponseHead;
 import org.telnyx4j.internal.http.BodyTooLargeException;
 import org.telnyx4j.internal.http.CallEndedException;
+import org.telnyx4j.internal.http.UndecodableBodyException;
 
 /** Sends one request and finds out what came of it. Safe for use by any number of threads. */
 record AttemptSender(CallStep next, ErrorFactory errors) {
@@ -41,6 +42,7 @@ record AttemptSender(CallStep next, ErrorFactory errors) {
     private static boolean isCutOff(Call call, IOException broken) {
         return !(broken instanceof CallEndedException)
                 && !(broken instanceof BodyTooLargeException)
+                && !(broken instanceof UndecodableBodyException)
                 && !call.operation().method().equals("DELETE");
     }
 }

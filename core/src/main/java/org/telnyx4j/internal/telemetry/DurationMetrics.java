@@ -2,6 +2,7 @@ package org.telnyx4j.internal.telemetry;
 
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.DoubleHistogram;
+import io.opentelemetry.api.metrics.DoubleHistogramBuilder;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.context.Context;
 import java.time.Duration;
@@ -37,10 +38,13 @@ final class DurationMetrics {
     }
 
     private static DoubleHistogram histogram(Meter meter, String name, String description) {
-        return meter.histogramBuilder(name)
-                .setUnit("s")
-                .setDescription(description)
-                .setExplicitBucketBoundariesAdvice(BOUNDARIES)
-                .build();
+        DoubleHistogramBuilder builder =
+                meter.histogramBuilder(name).setUnit("s").setDescription(description);
+        try {
+            builder.setExplicitBucketBoundariesAdvice(BOUNDARIES);
+        } catch (LinkageError e) {
+            // Before version 1.32 only the SDK's views set them.
+        }
+        return builder.build();
     }
 }

@@ -2,6 +2,7 @@ package org.telnyx4j.internal.telemetry;
 
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
+import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class GlobalLookup {
     private static final String SDK = "io/opentelemetry/sdk/OpenTelemetrySdk.class";
-    private static final String AGENT = "io/opentelemetry/javaagent/OpenTelemetryAgent.class";
 
     private volatile State state = State.NEW;
 
@@ -53,11 +53,32 @@ final class GlobalLookup {
         try {
             return GlobalOpenTelemetry.isSet() ? GlobalOpenTelemetry.getOrNoop() : null;
         } catch (LinkageError e) {
-            // The application has no OpenTelemetry API, or one older than 1.57, which cannot be asked without setting
-            // it.
-            state = State.UNUSABLE;
-            return null;
+            return askOlderApi();
         }
+    }
+
+    /**
+     * An API before 1.57 cannot be asked without setting it, and before 1.0 not at all. Where an agent is, it has set it
+     * already.
+     */
+    private @Nullable OpenTelemetry askOlderApi() {
+        try {
+            if (Agent.isThere()) {
+                return GlobalOpenTelemetry.get();
+            }
+            if (ours(SDK)) {
+                System.getLogger(GlobalLookup.class.getName())
+                        .log(
+                                Level.WARNING,
+                                "No spans and no metrics of telnyx4j: the global OpenTelemetry can be used with opentelemetry-api"
+                                        + " 1.57 or later, and this one is older. Give the client the OpenTelemetry to report to,"
+                                        + " with Telnyx.builder().openTelemetry(...)");
+            }
+        } catch (LinkageError e) {
+            // The application has no OpenTelemetry API.
+        }
+        state = State.UNUSABLE;
+        return null;
     }
 
     /**
@@ -66,7 +87,11 @@ final class GlobalLookup {
      * the second operation.
      */
     private static boolean isInSight() {
-        ClassLoader ours = GlobalLookup.class.getClassLoader();
-        return ours == null || ours.getResource(SDK) != null || ClassLoader.getSystemResource(AGENT) != null;
+        return ours(SDK) || Agent.isThere();
+    }
+
+    private static boolean ours(String resource) {
+        ClassLoader loader = GlobalLookup.class.getClassLoader();
+        return loader == null || loader.getResource(resource) != null;
     }
 }

@@ -37,6 +37,10 @@ final class OpenTelemetryListener implements OperationListener {
         this.httpSpans = httpSpans;
     }
 
+    static Runnable carried(Runnable task) {
+        return FailSafe.get(() -> Context.current().wrap(task), task);
+    }
+
     @Override
     public void started(ObservedOperation operation) {
         Context context = FailSafe.get(Context::current, Context.root());

@@ -34,12 +34,12 @@ public final class Telemetry {
      *
      * @param given the OpenTelemetry to report to, or null for the global one, which is looked for with each operation
      *     until it is there
-     * @param httpSpans whether OpenTelemetry gets requests, besides operations
+     * @param httpSpans whether OpenTelemetry gets requests, besides operations; null for: unless its agent reports them
      * @param listeners the application's listeners
      */
-    public Telemetry(@Nullable OpenTelemetry given, boolean httpSpans, List<OperationListener> listeners) {
+    public Telemetry(@Nullable OpenTelemetry given, @Nullable Boolean httpSpans, List<OperationListener> listeners) {
         this.given = given;
-        this.httpSpans = httpSpans;
+        this.httpSpans = httpSpans != null ? httpSpans : !Agent.reportsHttpClient();
         this.listeners = List.copyOf(listeners);
         this.ownAlone = this.listeners.isEmpty() ? null : new Listeners(this.listeners, reported);
     }
@@ -92,6 +92,16 @@ public final class Telemetry {
             operation.retried();
             operation.responded(response);
         }
+    }
+
+    /**
+     * Takes along to another thread what is current on this one for OpenTelemetry.
+     *
+     * @param task what that thread will do
+     * @return what it is to do instead
+     */
+    public Runnable carried(Runnable task) {
+        return withOpenTelemetry.get() == null ? task : OpenTelemetryListener.carried(task);
     }
 
     private static @Nullable OperationRun run(@Nullable TelemetryAttributes operation) {

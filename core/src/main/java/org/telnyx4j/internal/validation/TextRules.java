@@ -18,6 +18,8 @@ public final class TextRules {
     private static final int LONGEST_E164 = 15;
     private static final int LONGEST_ALPHANUMERIC_SENDER = 11;
     private static final int LONGEST_DISPLAY_NAME = 128;
+    private static final int SHORTEST_TOKEN = 8;
+    private static final int LONGEST_TOKEN = 64;
 
     /** Scheme, an optional user, a host or an IPv6 address, an optional port, then parameters and headers. */
     private static final Pattern SIP_URI = Pattern.compile("(?i:sips?):"
@@ -128,6 +130,21 @@ public final class TextRules {
         return possible && !isDestination(text)
                 ? null
                 : "must be what Telnyx gave as call_control_id, not blank, a phone number or a SIP URI";
+    }
+
+    /** The rule for a correlation token: what no URL needs to encode, and no phone number. */
+    public static @Nullable String correlationToken(String text) {
+        boolean possible = text.length() >= SHORTEST_TOKEN && text.length() <= LONGEST_TOKEN;
+        boolean hasLetter = false;
+        for (int i = 0; i < text.length() && possible; i++) {
+            char c = text.charAt(i);
+            hasLetter |= isLetter(c);
+            possible = isLetter(c) || isDigit(c) || c == '-' || c == '_' || c == '.';
+        }
+        return possible && hasLetter
+                ? null
+                : "must be " + SHORTEST_TOKEN + " to " + LONGEST_TOKEN
+                        + " letters, digits, hyphens, underscores and dots, with one letter at least";
     }
 
     /** The rule for bytes in a string. */

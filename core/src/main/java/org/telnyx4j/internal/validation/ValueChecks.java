@@ -49,6 +49,9 @@ final class ValueChecks {
             String malformed = TextRules.wellFormed(text);
             addText(at, malformed == null ? TextRules.notBlank(text) : malformed, text);
         } else if (value instanceof Map<?, ?> entries) {
+            if (field.type().kind() == JsonType.Kind.ANY && field.format() != null) {
+                add(at, field.format() == Format.LOOP ? loopWords() : "must be a string", null);
+            }
             for (Object entry : entries.values()) {
                 if (entry != null && field.type().kind() == JsonType.Kind.MAP) {
                     check(at + ".*", entry, false);
@@ -75,6 +78,9 @@ final class ValueChecks {
             Object item = items.get(i);
             String place = at + "[" + i + "]";
             if (item == null) {
+                if (field.format() != null) {
+                    add(place, "must be a string", null);
+                }
                 continue;
             }
             if (field.hasUniqueItems() && !seen.add(item)) {

@@ -40,6 +40,17 @@ public final class Calls {
                 Telemetry.UNOBSERVED);
     }
 
+    /** Returns a call that has an effect and is sent somewhere, within a deadline. */
+    public static Call creation(String baseUrl, Duration timeout) {
+        return new Call(
+                ApiRequest.of(operation("things.post", "POST", Idempotency.NOT_IDEMPOTENT))
+                        .body(ThingRequest.builder().text("Hello").build())
+                        .build(),
+                new CallTarget(baseUrl, null, null, Map.of(), false),
+                new CallSettings(new FixedApiKey("KEY"), timeout, RetryOptions.off()),
+                Telemetry.UNOBSERVED);
+    }
+
     /** Returns a lookup. */
     public static Call lookup(String name) {
         return new Call(

@@ -14,6 +14,7 @@ import org.telnyx4j.client.RequestOptions;
 import org.telnyx4j.errors.NetworkFailure;
 import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxAuthenticationException;
+import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.errors.TelnyxNetworkException;
 import org.telnyx4j.internal.call.ThingRequest;
 import org.telnyx4j.testing.RawServer;
@@ -109,6 +110,22 @@ class KeySourcesTest {
                     TelnyxAuthenticationException.class, () -> clients.send(Clients.CREATION, BODY));
             assertThat(error).isNotNull();
             assertThat(error.outcome()).isEqualTo(Outcome.NOT_CARRIED_OUT);
+        }
+    }
+
+    @Test
+    void soIsAnErrorOfOne() throws Exception {
+        try (RawServer server = RawServer.answering(RawServer.json(200, "{}"));
+                Clients clients = new Clients(server)) {
+            for (Error thrown : new Error[] {new AssertionError("x"), new OutOfMemoryError(), new LinkageError()}) {
+                clients.onKey(() -> {
+                    throw thrown;
+                });
+                TelnyxException error =
+                        catchThrowableOfType(TelnyxException.class, () -> clients.send(Clients.CREATION, BODY));
+                assertThat(error.outcome()).isEqualTo(Outcome.NOT_CARRIED_OUT);
+            }
+            assertThat(server.requests()).isEmpty();
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.telnyx4j.client.HttpOptions;
 import org.telnyx4j.internal.call.Attempt;
@@ -23,7 +24,7 @@ class ConnectionsTest {
     private static final String OK = RawServer.json(200, "{}");
 
     private static HttpStep step(HttpOptions options, LongSupplier clock) {
-        return new HttpStep(options, null, new ErrorFactory(Clock.systemUTC()), clock);
+        return new HttpStep(options, null, new ErrorFactory(Clock.systemUTC()), clock, UnaryOperator.identity());
     }
 
     private static int send(HttpStep step, String baseUrl) {

@@ -73,7 +73,7 @@ class DeadAddressesTest {
             }
         };
         return new HttpStep(
-                HttpOptions.builder().build(), null, new ErrorFactory(Clock.systemUTC()), System::nanoTime, lookup);
+                HttpOptions.builder().build(), new ErrorFactory(Clock.systemUTC()), System::nanoTime, lookup);
     }
 
     private ApiResponse<?> send(HttpStep step, Duration timeout) {

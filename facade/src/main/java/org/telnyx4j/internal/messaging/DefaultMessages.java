@@ -22,6 +22,7 @@ import org.telnyx4j.generated.model.SendGroupMmsRequest;
 import org.telnyx4j.generated.model.SendLongCodeMessageRequest;
 import org.telnyx4j.generated.model.SendNumberPoolMessageRequest;
 import org.telnyx4j.generated.model.SendShortCodeMessageRequest;
+import org.telnyx4j.ids.CorrelationToken;
 import org.telnyx4j.internal.call.PathParameters;
 import org.telnyx4j.internal.call.TelemetryAttributes;
 import org.telnyx4j.internal.exchange.TelnyxClient;
@@ -32,6 +33,8 @@ import org.telnyx4j.messaging.Cost;
 import org.telnyx4j.messaging.MessageResult;
 import org.telnyx4j.messaging.Messages;
 import org.telnyx4j.messaging.OptOut;
+import org.telnyx4j.messaging.Settlement;
+import org.telnyx4j.messaging.SettlementQuery;
 import org.telnyx4j.paging.Page;
 import org.telnyx4j.paging.PagedList;
 
@@ -60,8 +63,8 @@ public final class DefaultMessages implements Messages {
 
     @Override
     public MessageResult send(OutgoingMessage message, RequestOptions options) {
-        Objects.requireNonNull(message, "message");
-        return result(api.sendMessageWithHttpInfo(requests.complete(MessagesApi.SEND_MESSAGE, message), options));
+        SendCorrelation.Send<OutgoingMessage> send = requests.complete(MessagesApi.SEND_MESSAGE, message, options);
+        return result(api.sendMessageWithHttpInfo(send.message(), send.options()));
     }
 
     @Override
@@ -71,8 +74,9 @@ public final class DefaultMessages implements Messages {
 
     @Override
     public MessageResult sendGroupMms(SendGroupMmsRequest message, RequestOptions options) {
-        Objects.requireNonNull(message, "message");
-        return result(api.sendGroupMmsWithHttpInfo(requests.complete(MessagesApi.SEND_GROUP_MMS, message), options));
+        SendCorrelation.Send<SendGroupMmsRequest> send =
+                requests.complete(MessagesApi.SEND_GROUP_MMS, message, options);
+        return result(api.sendGroupMmsWithHttpInfo(send.message(), send.options()));
     }
 
     @Override
@@ -82,9 +86,9 @@ public final class DefaultMessages implements Messages {
 
     @Override
     public MessageResult sendFromNumberPool(SendNumberPoolMessageRequest message, RequestOptions options) {
-        Objects.requireNonNull(message, "message");
-        return result(api.sendNumberPoolMessageWithHttpInfo(
-                requests.complete(MessagesApi.SEND_NUMBER_POOL_MESSAGE, message), options));
+        SendCorrelation.Send<SendNumberPoolMessageRequest> send =
+                requests.complete(MessagesApi.SEND_NUMBER_POOL_MESSAGE, message, options);
+        return result(api.sendNumberPoolMessageWithHttpInfo(send.message(), send.options()));
     }
 
     @Override
@@ -94,9 +98,9 @@ public final class DefaultMessages implements Messages {
 
     @Override
     public MessageResult sendLongCode(SendLongCodeMessageRequest message, RequestOptions options) {
-        Objects.requireNonNull(message, "message");
-        return result(api.sendLongCodeMessageWithHttpInfo(
-                requests.complete(MessagesApi.SEND_LONG_CODE_MESSAGE, message), options));
+        SendCorrelation.Send<SendLongCodeMessageRequest> send =
+                requests.complete(MessagesApi.SEND_LONG_CODE_MESSAGE, message, options);
+        return result(api.sendLongCodeMessageWithHttpInfo(send.message(), send.options()));
     }
 
     @Override
@@ -106,9 +110,9 @@ public final class DefaultMessages implements Messages {
 
     @Override
     public MessageResult sendShortCode(SendShortCodeMessageRequest message, RequestOptions options) {
-        Objects.requireNonNull(message, "message");
-        return result(api.sendShortCodeMessageWithHttpInfo(
-                requests.complete(MessagesApi.SEND_SHORT_CODE_MESSAGE, message), options));
+        SendCorrelation.Send<SendShortCodeMessageRequest> send =
+                requests.complete(MessagesApi.SEND_SHORT_CODE_MESSAGE, message, options);
+        return result(api.sendShortCodeMessageWithHttpInfo(send.message(), send.options()));
     }
 
     @Override
@@ -118,9 +122,9 @@ public final class DefaultMessages implements Messages {
 
     @Override
     public MessageResult sendAlphanumeric(SendAlphanumericMessageRequest message, RequestOptions options) {
-        Objects.requireNonNull(message, "message");
-        return result(api.sendAlphanumericMessageWithHttpInfo(
-                requests.complete(MessagesApi.SEND_ALPHANUMERIC_MESSAGE, message), options));
+        SendCorrelation.Send<SendAlphanumericMessageRequest> send =
+                requests.complete(MessagesApi.SEND_ALPHANUMERIC_MESSAGE, message, options);
+        return result(api.sendAlphanumericMessageWithHttpInfo(send.message(), send.options()));
     }
 
     @Override
@@ -153,6 +157,21 @@ public final class DefaultMessages implements Messages {
     @Override
     public MessageResult cancel(String id, RequestOptions options) {
         return result(api.cancelMessageWithHttpInfo(id, options));
+    }
+
+    @Override
+    public Settlement settle(CorrelationToken token) {
+        return settle(token, SettlementQuery.none(), RequestOptions.none());
+    }
+
+    @Override
+    public Settlement settle(CorrelationToken token, SettlementQuery query) {
+        return settle(token, query, RequestOptions.none());
+    }
+
+    @Override
+    public Settlement settle(CorrelationToken token, SettlementQuery query, RequestOptions options) {
+        return SettlementSearch.settle(client, token, query, options);
     }
 
     @Override

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.client.ApiOperation;
+import org.telnyx4j.client.RequestOptions;
 import org.telnyx4j.generated.model.SendGroupMmsRequest;
 import org.telnyx4j.internal.exchange.TelnyxClient;
 import org.telnyx4j.internal.settings.MessagingDefaults;
@@ -30,27 +32,33 @@ final class MessageRequests {
 
     private final TelnyxClient client;
     private final Map<String, String> defaults;
+    private final SendCorrelation correlation;
 
     MessageRequests(TelnyxClient client, MessagingDefaults defaults) {
         this.client = client;
         this.defaults = defaults.ofMessages();
+        this.correlation = new SendCorrelation(client.errors(), Boolean.TRUE.equals(defaults.correlateSends()));
     }
 
     /**
-     * Completes a request with the defaults: those of its fields that the message leaves open.
+     * Completes a request with the defaults, those of its fields that the message leaves open, and with a correlation
+     * token if it is to have one.
      *
      * @param operation the operation that sends it
      * @param message the request
-     * @return the same request with the defaults
+     * @param options the options of the call
+     * @return the request and the options to send
      * @throws org.telnyx4j.errors.TelnyxValidationException if a rule is broken
      */
-    <T extends JsonModel> T complete(ApiOperation operation, T message) {
+    <T extends JsonModel> SendCorrelation.Send<T> complete(ApiOperation operation, T message, RequestOptions options) {
+        Objects.requireNonNull(message, "message");
+        Objects.requireNonNull(options, "options");
         return client.checked(operation.name(), () -> {
             T complete = withDefaults(message);
             checkSender(operation, complete);
             checkLength(operation, complete);
             checkTime(operation, complete);
-            return complete;
+            return correlation.of(operation, complete, options);
         });
     }
 

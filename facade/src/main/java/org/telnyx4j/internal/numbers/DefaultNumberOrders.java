@@ -16,6 +16,7 @@ import org.telnyx4j.errors.TelnyxNetworkException;
 import org.telnyx4j.generated.api.PhoneNumberOrdersApi;
 import org.telnyx4j.generated.model.CreateNumberOrderRequest;
 import org.telnyx4j.generated.model.ListNumberOrdersQuery;
+import org.telnyx4j.generated.model.NumberOrderStatus;
 import org.telnyx4j.generated.model.UpdateNumberOrderRequest;
 import org.telnyx4j.internal.exchange.TelnyxClient;
 import org.telnyx4j.internal.exchange.TelnyxClient.Composite;
@@ -52,12 +53,16 @@ public final class DefaultNumberOrders implements NumberOrders {
 
     @Override
     public NumberOrderResult create(CreateNumberOrderRequest request) {
-        return OrderCalls.create(client, request, RequestOptions.none());
+        return create(request, RequestOptions.none());
     }
 
     @Override
     public NumberOrderResult create(CreateNumberOrderRequest request, RequestOptions options) {
-        return OrderCalls.create(client, request, options);
+        return PlainOrder.place(
+                client,
+                PhoneNumberOrdersApi.CREATE_NUMBER_ORDER.name(),
+                Objects.requireNonNull(request, "request"),
+                options);
     }
 
     @Override
@@ -146,7 +151,7 @@ public final class DefaultNumberOrders implements NumberOrders {
         if (seen == null && failure != null) {
             throw failure;
         }
-        throw stillPending(operation, id, failure);
+        throw notEnded(operation, id, seen, failure);
     }
 
     private static boolean isTransient(TelnyxException e) {
@@ -160,11 +165,17 @@ public final class DefaultNumberOrders implements NumberOrders {
         return new TelnyxNetworkException(details, FailureStage.BACKOFF, NetworkFailure.INTERRUPTED, null);
     }
 
-    private TelnyxException stillPending(Composite operation, String id, @Nullable TelnyxException lastFailure) {
+    private TelnyxException notEnded(
+            Composite operation, String id, @Nullable NumberOrderResult seen, @Nullable TelnyxException lastFailure) {
         String why = operation.watch().isClosed()
                 ? "and the client was closed"
                 : "after " + operation.watch().total().toMillis() + " ms";
-        String problem = "the order " + Mask.freeText(id) + " is still pending " + why;
+        String state = "pending ";
+        if (seen != null && !seen.status().equals(NumberOrderStatus.PENDING)) {
+            state = "in the state \"" + Mask.freeText(seen.status().getValue())
+                    + "\", which this edition does not know and which counts as not ended, ";
+        }
+        String problem = "the order " + Mask.freeText(id) + " is still " + state + why;
         return client.errors().ofSteps(details(id, problem).build(), lastFailure);
     }
 

@@ -73,21 +73,17 @@ public final class DefaultPhoneNumbers implements PhoneNumbers {
 
     @Override
     public NumberOrderResult buy(String phoneNumber) {
-        return OrderCalls.create(buying(), order(phoneNumber, PurchaseOptions.none()), RequestOptions.none());
+        return buy(phoneNumber, PurchaseOptions.none(), RequestOptions.none());
     }
 
     @Override
     public NumberOrderResult buy(String phoneNumber, PurchaseOptions purchase) {
-        return OrderCalls.create(buying(), order(phoneNumber, purchase), RequestOptions.none());
+        return buy(phoneNumber, purchase, RequestOptions.none());
     }
 
     @Override
     public NumberOrderResult buy(String phoneNumber, PurchaseOptions purchase, RequestOptions options) {
-        return OrderCalls.create(buying(), order(phoneNumber, purchase), options);
-    }
-
-    private TelnyxClient buying() {
-        return client.named(OperationNames.BUY);
+        return PlainOrder.place(client, OperationNames.BUY, order(phoneNumber, purchase), options);
     }
 
     private static CreateNumberOrderRequest order(String phoneNumber, PurchaseOptions purchase) {
@@ -220,8 +216,14 @@ public final class DefaultPhoneNumbers implements PhoneNumbers {
     public NumberVoiceSettings setCallForwarding(PhoneNumberId id, CallForwarding forwarding, RequestOptions options) {
         TelnyxClient named = client.named(OperationNames.SET_CALL_FORWARDING);
         String path = path(OperationNames.SET_CALL_FORWARDING, id);
+        Objects.requireNonNull(forwarding, "forwarding");
+        // Telnyx has a default for it, and would switch forwarding on.
+        check(
+                OperationNames.SET_CALL_FORWARDING,
+                "call_forwarding.call_forwarding_enabled",
+                forwarding.has("call_forwarding_enabled") ? null : "must be set");
         UpdatePhoneNumberVoiceSettingsRequest request = UpdatePhoneNumberVoiceSettingsRequest.builder()
-                .callForwarding(Objects.requireNonNull(forwarding, "forwarding"))
+                .callForwarding(forwarding)
                 .build();
         return voice(
                 named, new PhoneNumbersApi(named).updatePhoneNumberVoiceSettingsWithHttpInfo(path, request, options));

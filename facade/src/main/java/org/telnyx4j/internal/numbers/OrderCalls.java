@@ -49,10 +49,11 @@ final class OrderCalls {
     }
 
     private static TelnyxException withReference(TelnyxClient client, TelnyxException e, @Nullable String reference) {
-        String remedy = reference == null
-                ? "check whether the account has its numbers, and do not send it again before that is known"
-                : "look for an order with its customer reference, and do not send it again before that is known";
-        return client.errors().withReference(e, reference, remedy);
+        return client.errors()
+                .withReference(
+                        e,
+                        reference,
+                        "look for an order with its customer reference, and do not send it again before that is known");
     }
 
     static NumberOrderResult retrieve(TelnyxClient client, String id, RequestOptions options) {

@@ -42,6 +42,41 @@ final class OrderRefusal {
 
     private OrderRefusal() {}
 
+    /**
+     * Returns whether a refusal can be the fate of a copy that a gateway made of an order which was placed. A request
+     * that is wrong, or has no valid key, was refused the first time as well.
+     */
+    static boolean mayBeOfCopy(TelnyxException refusal) {
+        List<TelnyxError> errors = refusal.errors();
+        return switch (refusal.httpStatus().orElse(0)) {
+            case 0, 401 -> false;
+            case 400 -> errors.stream().anyMatch(OrderRefusal::isAboutStock);
+            case 404, 422 -> errors.isEmpty() || !errors.stream().allMatch(OrderRefusal::isAboutAnotherField);
+            default -> true;
+        };
+    }
+
+    private static boolean isAboutAnotherField(TelnyxError error) {
+        boolean hasPlace = error.pointer() != null || error.parameter() != null;
+        return hasPlace && !isAboutStock(error);
+    }
+
+    /** Whether it is about the numbers, or about what they cost: both change when the first of two orders is placed. */
+    private static boolean isAboutStock(TelnyxError error) {
+        String words = words(error.title()) + "\n" + words(error.detail());
+        return isPlace(error.pointer())
+                || isPlace(error.parameter())
+                || words.length() > LONGEST_WORDS
+                || isAboutAccount(error)
+                || TAKEN.matcher(words).find()
+                || MONEY.matcher(words).find();
+    }
+
+    /** Codes from 20000 on are about the account: 20100 means that there is not enough money. */
+    private static boolean isAboutAccount(TelnyxError error) {
+        return words(error.code()).matches("2[0-9]{4}");
+    }
+
     static boolean isAboutNumber(TelnyxException refusal, String phoneNumber) {
         List<TelnyxError> errors = refusal.errors();
         return refusal.outcome() == Outcome.NOT_CARRIED_OUT
@@ -56,9 +91,8 @@ final class OrderRefusal {
         if (words.length() > LONGEST_WORDS) {
             return false;
         }
-        // Codes from 20000 on are about the account: 20100 means that there is not enough money.
-        boolean account = words(error.code()).matches("2[0-9]{4}");
-        if (account || MONEY.matcher(OWNED.matcher(words).replaceAll(" ")).find()) {
+        if (isAboutAccount(error)
+                || MONEY.matcher(OWNED.matcher(words).replaceAll(" ")).find()) {
             return false;
         }
         return isPlace(error.pointer())

@@ -2,9 +2,8 @@ package org.telnyx4j.internal.numbers;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxException;
@@ -19,9 +18,6 @@ final class PlacedOrder {
     private static final Duration FIRST_WAIT = Duration.ofMillis(250);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
     private static final int NOT_FOUND = 404;
-    private static final Set<Integer> NOT_ALLOWED = Set.of(401, 403);
-    /** How often an order that was refused is looked for, and not found, before it counts as not placed. */
-    private static final int CHECKS_FOR_COPY = 2;
 
     private final PurchaseSteps steps;
     private final String phoneNumber;
@@ -115,28 +111,17 @@ final class PlacedOrder {
      * @return whether it is certain that there is none, or it was found
      */
     private boolean lookForOriginal(@Nullable TelnyxException refused) {
-        PollingPauses pauses = new PollingPauses(steps.watch(), FIRST_WAIT, LONGEST_WAIT);
-        int checks = 0;
-        TelnyxException failure;
-        do {
-            failure = null;
-            try {
-                see(findOther());
-                checks++;
-            } catch (TelnyxException e) {
-                failure = e;
-            }
-        } while ((seen == null || verdict == OrderVerdict.FAILED) && checks < CHECKS_FOR_COPY && pauses.pause(failure));
-        if (checks > 0 || refused == null || failure == null) {
+        try {
+            see(new CopySearch(steps, reference)
+                    .run(this::furthestOther, order -> OrderVerdict.of(order, phoneNumber) == OrderVerdict.FAILED));
             return true;
+        } catch (TelnyxException e) {
+            if (refused == null) {
+                return true;
+            }
+            refused.addSuppressed(e);
+            return CopySearch.isSameReason(refused, e);
         }
-        refused.addSuppressed(failure);
-        // A key that may not order may not look either: both were refused for the same reason.
-        return isNotAllowed(refused) && isNotAllowed(failure);
-    }
-
-    private static boolean isNotAllowed(TelnyxException e) {
-        return NOT_ALLOWED.contains(e.httpStatus().orElse(0));
     }
 
     /**
@@ -203,19 +188,21 @@ final class PlacedOrder {
     }
 
     private @Nullable NumberOrderResult find() {
-        return furthest(steps.ordersOf(reference).stream());
+        return furthest(steps.ordersOf(reference).stream()
+                .filter(order -> order.customerReference().equals(Optional.of(reference)))
+                .toList());
     }
 
-    /** Finds an order of the reference that is not the one that has failed, whose state in the list can be an old one. */
-    private @Nullable NumberOrderResult findOther() {
+    /** Returns an order that is not the one that has failed, whose state in the list can be an old one. */
+    private @Nullable NumberOrderResult furthestOther(List<NumberOrderResult> orders) {
         String failed = seen == null ? "" : seen.id();
         return furthest(
-                steps.ordersOf(reference).stream().filter(order -> !order.id().equals(failed)));
+                orders.stream().filter(order -> !order.id().equals(failed)).toList());
     }
 
     /** If something on the way has sent the order twice, the one that has come furthest counts. */
-    private @Nullable NumberOrderResult furthest(Stream<NumberOrderResult> orders) {
-        return orders.filter(order -> order.customerReference().equals(Optional.of(reference)))
+    private @Nullable NumberOrderResult furthest(List<NumberOrderResult> orders) {
+        return orders.stream()
                 .min(Comparator.comparing(order -> OrderVerdict.of(order, phoneNumber)))
                 .orElse(null);
     }

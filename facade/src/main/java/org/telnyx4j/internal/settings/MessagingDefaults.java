@@ -14,16 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param webhookUrl where events about a message go
  * @param webhookFailoverUrl where they go if that fails
  * @param connectionId the Call Control application that places calls
+ * @param correlateSends whether the webhook URL of each message gets a correlation token
  */
 public record MessagingDefaults(
         @Nullable String from,
         @Nullable String messagingProfileId,
         @Nullable String webhookUrl,
         @Nullable String webhookFailoverUrl,
-        @Nullable String connectionId) {
+        @Nullable String connectionId,
+        @Nullable Boolean correlateSends) {
 
     /** Sets nothing. */
-    public static final MessagingDefaults EMPTY = new MessagingDefaults(null, null, null, null, null);
+    public static final MessagingDefaults EMPTY = new MessagingDefaults(null, null, null, null, null, null);
 
     /**
      * Merges levels, field by field: each has the value of the first level that sets it. The only place where these
@@ -40,12 +42,13 @@ public record MessagingDefaults(
                     first(merged.messagingProfileId, weaker.messagingProfileId),
                     first(merged.webhookUrl, weaker.webhookUrl),
                     first(merged.webhookFailoverUrl, weaker.webhookFailoverUrl),
-                    first(merged.connectionId, weaker.connectionId));
+                    first(merged.connectionId, weaker.connectionId),
+                    first(merged.correlateSends, weaker.correlateSends));
         }
         return merged;
     }
 
-    private static @Nullable String first(@Nullable String stronger, @Nullable String weaker) {
+    private static <T> @Nullable T first(@Nullable T stronger, @Nullable T weaker) {
         return stronger != null ? stronger : weaker;
     }
 
@@ -74,7 +77,8 @@ public record MessagingDefaults(
     public String toString() {
         return "MessagingDefaults[from " + state(from) + ", messagingProfileId " + state(messagingProfileId)
                 + ", webhookUrl " + state(webhookUrl) + ", webhookFailoverUrl " + state(webhookFailoverUrl)
-                + ", connectionId " + state(connectionId) + "]";
+                + ", connectionId " + state(connectionId) + ", correlateSends "
+                + (correlateSends == null ? "not set" : correlateSends) + "]";
     }
 
     private static String state(@Nullable Object value) {

@@ -11,8 +11,7 @@ public final class Remedies {
             "wait for its webhook (message.sent or message.finalized) or look for it in the account before sending it"
                     + " again";
     private static final String FIND_ORDER =
-            "look for the order with numberOrders().findByCustomerReference, or in the list of orders if it has no"
-                    + " customer reference, before ordering again";
+            "look for the order with numberOrders().findByCustomerReference before ordering again";
 
     /** For the name of an operation, what to do. */
     public static final Map<String, String> WHEN_UNKNOWN = Map.of(

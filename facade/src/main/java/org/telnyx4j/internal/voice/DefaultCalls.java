@@ -90,10 +90,6 @@ public final class DefaultCalls implements Calls {
         CallCommandsApi api = new CallCommandsApi(client.describedBy(DefaultCalls::describe));
         ApiResponse<DialResponse> response = api.dialWithHttpInfo(full, options);
         DialedCall dialed = client.data(response, response.data().getData());
-        // Without the id nothing can be done with the call, so such a response is of no use.
-        if (dialed.getCallControlId() == null || TextRules.callControlId(dialed.getCallControlId()) != null) {
-            throw client.withoutData(response);
-        }
         return new PlacedCall(dialed, response);
     }
 
@@ -106,16 +102,17 @@ public final class DefaultCalls implements Calls {
 
     private OutgoingCall withDefaults(OutgoingCall call) {
         OutgoingCall.Builder full = call.toBuilder();
-        if (call.getFrom() == null) {
+        // One of a wrong type is not replaced, but refused by the checks.
+        if (!call.has("from")) {
             full.from(defaultCallerId());
         }
-        if (call.getConnectionId() == null) {
+        if (!call.has("connection_id")) {
             if (defaults.connectionId() == null) {
                 throw refusedDial("connection_id", "must be set, on the call, the tenant or the client");
             }
             full.connectionId(defaults.connectionId());
         }
-        return (call.getCommandId() == null ? full.commandId(freshCommandId()) : full).build();
+        return (!call.has(COMMAND_ID) ? full.commandId(freshCommandId()) : full).build();
     }
 
     /** The default sender is set for messages and may be one that cannot call, which is not the caller's fault here. */

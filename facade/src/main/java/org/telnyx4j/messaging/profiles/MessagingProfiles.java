@@ -24,6 +24,10 @@ public interface MessagingProfiles {
      * Creates a profile, even if there is one of the same name. It is sent once: where the response is lost, the
      * exception reports that the outcome is unknown. {@link #createOrUpdate} finds out by itself.
      *
+     * <p>If it is refused because there is one like it, that can be the refusal of a copy which a gateway made, so the name is
+     * looked up: a profile with these settings that was created since the call began is returned, and one that may be this
+     * one, or a list that cannot be read, makes the outcome unknown.
+     *
      * @param profile name and whitelisted destinations at least
      * @return the new profile
      * @throws TelnyxException if it was not created, or that is unknown
@@ -157,7 +161,8 @@ public interface MessagingProfiles {
      * <p>A profile is created by one request, never by two. Where its response is lost, the name is checked for about four
      * seconds; if it is not found by then, the exception reports that the outcome is unknown and has the name as its
      * {@link TelnyxException#reference()}. Once that is clear, a later call of this method with the same settings
-     * completes the work.
+     * completes the work. The same goes for a profile that is refused because there is one of the name: the name is checked
+     * twice more within half a second, since that one may be what the very request has created.
      *
      * <p>Names are compared exactly: {@code Support} and {@code support} are two profiles. A name that begins or ends
      * with a space, or has control characters, is refused here, since Telnyx could keep it in another form and it would

@@ -18,6 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.client.HttpOptions;
 import org.telnyx4j.fixtures.FakeSleeper;
+import org.telnyx4j.generated.model.MessagingProfile;
 import org.telnyx4j.internal.call.CallSettings;
 import org.telnyx4j.internal.exchange.ClientResources;
 import org.telnyx4j.internal.exchange.TelnyxClient;
@@ -107,7 +108,11 @@ final class NumberAccount implements AutoCloseable {
     @Nullable
     String settings;
 
-    private final TelnyxSandbox sandbox = TelnyxSandbox.builder().apiKey(KEY).start();
+    private final TelnyxSandbox sandbox = TelnyxSandbox.builder()
+            .emptyAccount()
+            .acceptAnyConnection()
+            .apiKey(KEY)
+            .start();
     private final FaultyProxy proxy;
     private final ClientResources resources;
     private final List<ClientResources> others = new ArrayList<>();
@@ -121,6 +126,8 @@ final class NumberAccount implements AutoCloseable {
     }
 
     NumberAccount(FakeTime time) throws IOException {
+        sandbox.messagingProfiles()
+                .add(MessagingProfile.builder().id("profile-1").name("Orders").build());
         sandbox.numbers().clearAvailable();
         sandbox.orders().keepPending();
         proxy = FaultyProxy.inFrontOf(
@@ -194,7 +201,7 @@ final class NumberAccount implements AutoCloseable {
 
     /** Gives the account a number, and returns its id. */
     String owns(String number) {
-        return sandbox.numbers().addOwned(number).id();
+        return sandbox.numbers().own(number).id();
     }
 
     /** Returns the first number of each order that has not failed and will not. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.telnyx4j.client.RequestOptions;
 import org.telnyx4j.errors.Advice;
+import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.errors.TelnyxValidationException;
 import org.telnyx4j.generated.model.CreateNumberOrderRequest;
@@ -83,7 +84,7 @@ class NumberOrdersTest {
     @Test
     void theFiltersOfAListAreOnTheWire() {
         orders.list(ListNumberOrdersQuery.builder()
-                        .status("pending")
+                        .status(NumberOrderStatus.PENDING)
                         .customerReference("ref 1")
                         .createdAtGt(OffsetDateTime.parse("2026-01-02T03:04:05Z"))
                         .createdAtLt(OffsetDateTime.parse("2026-02-02T03:04:05Z"))
@@ -139,6 +140,26 @@ class NumberOrdersTest {
         assertThat(e.advice()).isEqualTo(Advice.RETRY_WITH_BACKOFF);
         assertThat(e.reference()).contains(order.id());
         assertThat(time.slept()).isBetween(Duration.ofSeconds(59), MINUTE);
+    }
+
+    @Test
+    void aStateThatThisEditionDoesNotKnowIsNoEndAndIsReadableAtTheDeadline() {
+        account.states.add("half-done/pending");
+        NumberOrderResult order = place();
+        TelnyxException e = failure(order, MINUTE);
+        assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(e).hasMessageContaining("still in the state \"half-done\", which this edition does not know");
+        assertThat(e.reference()).contains(order.id());
+        assertThat(time.slept()).isBetween(Duration.ofSeconds(59), MINUTE);
+    }
+
+    @Test
+    void anOrderWithoutAReferenceGetsOneAndAnyOtherStaysAsItIs() throws IOException {
+        NumberOrderResult order = orders.create(CreateNumberOrderRequest.builder()
+                .addPhoneNumber(number("+14165550101"))
+                .build());
+        assertThat(order.customerReference()).contains(account.references().get(0));
+        assertThat(account.references().get(0)).hasSize(36);
     }
 
     @Test

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.telnyx4j.client.ApiOperation;
 import org.telnyx4j.client.ApiRequest;
+import org.telnyx4j.client.Idempotency;
 import org.telnyx4j.errors.FailureStage;
 import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.generated.api.PhoneNumberOrdersApi;
@@ -30,8 +32,16 @@ import org.telnyx4j.internal.telemetry.Telemetry;
 /** Another number is tried only after a refusal that is about this one: the rows of status, code, place and words. */
 class OrderRefusalTest {
     private static final String NUMBER = "+14165550101";
+    /** As it is without a key: with one, a conflict says nothing about the number. */
+    private static final ApiOperation ORDER = new ApiOperation(
+            PhoneNumberOrdersApi.CREATE_NUMBER_ORDER.id(),
+            PhoneNumberOrdersApi.CREATE_NUMBER_ORDER.name(),
+            PhoneNumberOrdersApi.CREATE_NUMBER_ORDER.method(),
+            PhoneNumberOrdersApi.CREATE_NUMBER_ORDER.pathTemplate(),
+            Idempotency.NOT_IDEMPOTENT);
+
     private static final Call CALL = new Call(
-            ApiRequest.of(PhoneNumberOrdersApi.CREATE_NUMBER_ORDER, NumberOrderResponse.TYPE)
+            ApiRequest.of(ORDER, NumberOrderResponse.TYPE)
                     .body(CreateNumberOrderRequest.builder()
                             .addPhoneNumber(OrderCalls.number(NUMBER))
                             .build())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,8 @@ import org.telnyx4j.errors.Advice;
 import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.errors.TelnyxValidationException;
+import org.telnyx4j.fixtures.Fixtures;
+import org.telnyx4j.generated.api.PhoneNumberOrdersApi;
 import org.telnyx4j.generated.model.CallForwarding;
 import org.telnyx4j.generated.model.ForwardingType;
 import org.telnyx4j.generated.model.ListAvailablePhoneNumbersQuery;
@@ -109,10 +112,14 @@ class PhoneNumbersTest {
     }
 
     @Test
-    void aNumberIsBoughtWithNothingButTheNumberUnlessMoreIsAskedFor() {
+    void aNumberIsBoughtWithNothingButTheNumberAndAReferenceUnlessMoreIsAskedFor() throws IOException {
         NumberOrderResult order = numbers.buy(NUMBER);
+        String reference = account.references().get(0);
         assertThat(order.isSuccess()).isTrue();
-        assertThat(account.bodies).containsExactly("{\"phone_numbers\":[{\"phone_number\":\"+14165550101\"}]}");
+        assertThat(UUID.fromString(reference)).hasToString(reference);
+        assertThat(account.bodies)
+                .containsExactly("{\"phone_numbers\":[{\"phone_number\":\"+14165550101\"}],\"customer_reference\":\""
+                        + reference + "\"}");
 
         PurchaseOptions purchase = PurchaseOptions.builder()
                 .messagingProfileId("profile-1")
@@ -125,14 +132,15 @@ class PhoneNumbersTest {
     }
 
     @Test
-    void aPurchaseWhoseResponseWasLostIsUnknownAndNotSentAgain() {
+    void aPurchaseWhoseResponseWasLostIsUnknownAndNotSentAgain() throws IOException {
+        Fixtures.needsNoKey(PhoneNumberOrdersApi.CREATE_NUMBER_ORDER);
         account.onOrders(OnOrder.LOSE_RESPONSE);
         TelnyxException e = catchThrowableOfType(TelnyxException.class, () -> numbers.buy(NUMBER));
         assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(e.advice()).isEqualTo(Advice.FIND_OUT_FIRST);
         assertThat(e.operation()).isEqualTo("phone_numbers.buy");
-        assertThat(e.reference()).isEmpty();
-        assertThat(e).hasMessageContaining("check whether the account has its numbers");
+        assertThat(e.reference()).contains(account.references().get(0));
+        assertThat(e).hasMessageContaining("look for an order with its customer reference");
         assertThat(account.requests).hasSize(1);
     }
 
@@ -297,13 +305,21 @@ class PhoneNumbersTest {
                 () -> numbers.updateVoiceSettings(
                         ID, UpdatePhoneNumberVoiceSettingsRequest.builder().build()));
         refused(
-                "call_forwarding",
+                "call_forwarding.call_forwarding_enabled",
                 () -> numbers.setCallForwarding(ID, CallForwarding.builder().build()));
+        refused(
+                "call_forwarding.call_forwarding_enabled",
+                () -> numbers.setCallForwarding(
+                        ID, CallForwarding.builder().forwardsTo("+14165550199").build()));
         refused("messaging_profile_id", () -> numbers.assignToMessagingProfile(ID, ""));
         refused(
                 "forwards_to",
                 () -> numbers.setCallForwarding(
-                        ID, CallForwarding.builder().forwardsTo("12").build()));
+                        ID,
+                        CallForwarding.builder()
+                                .callForwardingEnabled(true)
+                                .forwardsTo("12")
+                                .build()));
         refused("filter[national_destination_code]", () -> numbers.searchByAreaCode(" "));
         refused(
                 "filter[limit]",

@@ -85,10 +85,10 @@ class MessagingDefaultsTest {
 
     @Test
     void itShowsWhichFieldsAreSetAndNothingPrivate() {
-        assertThat(new MessagingDefaults("+14165550199", "profile", "https://example.com/secret", null, "app"))
+        assertThat(new MessagingDefaults("+14165550199", "profile", "https://example.com/secret", null, "app", null))
                 .hasToString(
                         "MessagingDefaults[from set, messagingProfileId set, webhookUrl set, webhookFailoverUrl not"
-                                + " set, connectionId set]");
+                                + " set, connectionId set, correlateSends not set]");
     }
 
     private static MessagingDefaults layer(int level, int field, boolean set, boolean othersSet) throws Exception {
@@ -116,8 +116,11 @@ class MessagingDefaultsTest {
         return FIELDS[field].getAccessor().invoke(layer);
     }
 
-    /** A value of its own for each field and level. */
+    /** A value of its own for each field and level, as far as the field has that many. */
     private static Object value(int field, int level) {
+        if (FIELDS[field].getType() == Boolean.class) {
+            return level % 2 == 0;
+        }
         return "value " + (1 + field * LEVELS + level);
     }
 }

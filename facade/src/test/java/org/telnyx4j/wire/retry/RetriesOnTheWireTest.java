@@ -30,6 +30,8 @@ import org.telnyx4j.errors.TelnyxNetworkException;
 import org.telnyx4j.errors.TelnyxRateLimitException;
 import org.telnyx4j.fixtures.FakeSleeper;
 import org.telnyx4j.fixtures.Fixtures;
+import org.telnyx4j.generated.api.CallCommandsApi;
+import org.telnyx4j.generated.api.MessagesApi;
 import org.telnyx4j.generated.model.HangupCallRequest;
 import org.telnyx4j.generated.model.OutgoingCall;
 import org.telnyx4j.ids.CallControlId;
@@ -109,6 +111,7 @@ class RetriesOnTheWireTest {
     @ParameterizedTest
     @ValueSource(strings = {"close", "reset", "half closed", "408", "500", "502", "503", "504"})
     void aMessageThatMayHaveBeenSentIsNotSentAgain(String fault) throws IOException {
+        Fixtures.needsNoKey(MessagesApi.SEND_MESSAGE);
         try (RawServer server = RawServer.start(script(OK, fault));
                 Telnyx telnyx = client(server)) {
             TelnyxException error = failure(() -> telnyx.messages().send(message()));
@@ -224,6 +227,7 @@ class RetriesOnTheWireTest {
 
     @Test
     void aFailedCommandTellsItsCommandIdAndHowOftenItWasTried() throws IOException {
+        Fixtures.needsNoKey(CallCommandsApi.DIAL);
         try (RawServer server = RawServer.start(script(DONE, "503", "502", "close"));
                 Telnyx telnyx = client(server)) {
             TelnyxException error = failure(() -> telnyx.calls()

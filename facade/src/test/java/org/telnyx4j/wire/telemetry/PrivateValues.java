@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.client.RequestOptions;
+import org.telnyx4j.messaging.SettlementQuery;
 import org.telnyx4j.numbers.NumberOrderResult;
 import org.telnyx4j.numbers.PurchaseOptions;
 import org.telnyx4j.specification.ApiDocument;
@@ -89,6 +90,9 @@ final class PrivateValues {
                 RequestOptions.class,
                 RequestOptions.builder().apiKey(KEY).header("X-Note", HEADER).build());
         values.put(Duration.class, Duration.ofSeconds(1));
+        values.put(
+                SettlementQuery.class,
+                SettlementQuery.builder().recipient(NUMBER).build());
         values.put(
                 NumberOrderResult.class,
                 NumberOrderResult.fromJson("{\"id\":\"" + Account.MESSAGE_ID + "\",\"status\":\"pending\"}"));

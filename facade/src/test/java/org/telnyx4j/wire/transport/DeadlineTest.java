@@ -26,6 +26,7 @@ import org.telnyx4j.errors.NetworkFailure;
 import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxApiException;
 import org.telnyx4j.errors.TelnyxNetworkException;
+import org.telnyx4j.fixtures.Fixtures;
 import org.telnyx4j.generated.model.OutgoingMessage;
 import org.telnyx4j.testing.Certificates;
 import org.telnyx4j.testing.FullBacklog;
@@ -91,7 +92,7 @@ class DeadlineTest {
     private static void assertUnknown(TelnyxNetworkException error) {
         assertThat(error.stage()).isEqualTo(FailureStage.AWAIT_RESPONSE);
         assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(error.advice()).isEqualTo(Advice.FIND_OUT_FIRST);
+        assertThat(error.advice()).isEqualTo(Fixtures.ofUnknownSend());
     }
 
     private static void assertNotCarriedOut(TelnyxNetworkException error, FailureStage stage) {

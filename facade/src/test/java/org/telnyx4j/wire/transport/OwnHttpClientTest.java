@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.DefaultHttpRequestRetryStrategy;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -19,6 +21,7 @@ import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.util.TimeValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.telnyx4j.Telnyx;
@@ -30,6 +33,7 @@ import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxApiException;
 import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.errors.TelnyxNetworkException;
+import org.telnyx4j.testing.Certificates;
 import org.telnyx4j.testing.ClosedPort;
 import org.telnyx4j.testing.RawServer;
 import org.telnyx4j.testing.Threads;
@@ -156,6 +160,28 @@ class OwnHttpClientTest {
             assertThat(failure(unknown).stage()).isEqualTo(FailureStage.RESOLVE);
             assertThat(failure(unknown).outcome()).isEqualTo(Outcome.NOT_CARRIED_OUT);
             assertThat(failure(cut).outcome()).isEqualTo(Outcome.UNKNOWN);
+        }
+    }
+
+    @Test
+    void aCertificateThatIsNotTrustedAndAPortWithoutTlsAreSetUpsThatCannotHeal(@TempDir Path folder) throws Exception {
+        try (RawServer untrusted = RawServer.startTls(
+                        Certificates.selfSigned(folder).server(),
+                        RawServer.answeringWith(request -> RawServer.json(200, SENT)));
+                RawServer plain = RawServer.start(connection -> connection.send(RawServer.json(400, "")));
+                Telnyx first = client(untrusted).httpClient(own).build();
+                Telnyx second = client(plain)
+                        .baseUrl(plain.baseUrl().replace("http:", "https:"))
+                        .httpClient(own)
+                        .build()) {
+            for (Telnyx telnyx : List.of(first, second)) {
+                TelnyxNetworkException error = failure(telnyx);
+                assertThat(error.stage()).isEqualTo(FailureStage.TLS);
+                assertThat(error.failure()).isEqualTo(NetworkFailure.SETUP);
+                assertThat(error.outcome()).isEqualTo(Outcome.NOT_CARRIED_OUT);
+                assertThat(error.attempts()).isOne();
+            }
+            assertThat(untrusted.requests()).isEmpty();
         }
     }
 

@@ -31,6 +31,8 @@ import org.telnyx4j.errors.NetworkFailure;
 import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxApiException;
 import org.telnyx4j.errors.TelnyxNetworkException;
+import org.telnyx4j.fixtures.Fixtures;
+import org.telnyx4j.generated.api.MessagesApi;
 import org.telnyx4j.testing.Certificates;
 import org.telnyx4j.testing.RawServer;
 import org.telnyx4j.testing.ReceivedRequest;
@@ -262,6 +264,7 @@ class ProxyTest {
 
     @Test
     void aServerThatGoesAwayWithinTheTunnelLeavesTheOutcomeOpen() throws Exception {
+        Fixtures.needsNoKey(MessagesApi.SEND_MESSAGE);
         try (RawServer proxy = RawServer.start(ProxyTest::tunnel);
                 RawServer server = RawServer.startTls(certificates.server(), RawServer.Connection::read);
                 Telnyx telnyx = tunnelled(proxy, server)) {

@@ -161,11 +161,6 @@ final class SchemaDiff {
 
     /** Compares what Telnyx assumes of a field or a parameter that is left out. */
     void assumed(Place place, JsonNode was, JsonNode is) {
-        // Without words of ours, there is no sentence to compare with.
-        if (was.path("description").asText().isEmpty()
-                || is.path("description").asText().isEmpty()) {
-            return;
-        }
         String old = Assumed.value(was);
         String now = Assumed.value(is);
         if (!old.equals(now)) {

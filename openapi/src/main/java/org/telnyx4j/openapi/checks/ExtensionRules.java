@@ -64,6 +64,8 @@ final class ExtensionRules {
             report(here, operation ? problem(keyword, value) : "belongs to an operation");
         } else if (VALUES.containsKey(keyword)) {
             report(here, operation || parameter ? "belongs to a value's schema" : valueProblem(keyword, value, owner));
+        } else if (keyword.equals(Extensions.ASSUMED)) {
+            report(here, operation ? "belongs to a field or a parameter" : "");
         } else if (keyword.equals(Extensions.UNIQUE_BY)) {
             property(value.asText(""), here, itemProperties(owner));
         } else if (Extensions.GROUPS.contains(keyword)) {

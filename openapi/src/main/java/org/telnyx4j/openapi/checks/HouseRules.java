@@ -43,6 +43,7 @@ public final class HouseRules {
         rules.pathParameters();
         rules.unusedSchemas();
         rules.javaText(root, "");
+        rules.findings.addAll(JavaRules.violations(rules.document));
         return rules.findings;
     }
 

@@ -58,7 +58,7 @@ public final class RegenerateCommand {
         boolean quick = rest.remove("--quick");
         boolean unbuilt = rest.remove("--unbuilt");
         boolean acceptingLosses = rest.remove("--accept-losses");
-        String against = option(rest, "--against", "HEAD");
+        String against = option(rest, "--against", UpdateRequest.LAST_COMMIT);
         if (rest.size() != 2 || rest.get(1).startsWith("-") || against.startsWith("-")) {
             return misused("One document is expected, and the options below.");
         }

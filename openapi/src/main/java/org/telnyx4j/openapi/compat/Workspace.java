@@ -67,16 +67,11 @@ public final class Workspace {
      * @throws BuildFailedException if it doesn't build
      */
     public Before before(String revision) throws IOException {
-        String commit = Processes.output(project, "git", "rev-parse", "--verify", "--quiet", revision + "^{commit}")
-                .orElse("");
+        String commit = commit(revision).orElse("");
         Path root = home.resolve("before");
         Path built = home.resolve(BUILT);
         String name = commit.isEmpty() ? "the files as they are" : revision + " (" + commit.substring(0, 10) + ")";
-        String key = contents(commit) + "\n" + System.getProperty("java.version");
-        boolean known = !commit.isEmpty()
-                && Files.exists(built)
-                && Files.readString(built).equals(key);
-        if (!known) {
+        if (!isBuilt(commit)) {
             Files.deleteIfExists(built);
             delete(root);
             if (commit.isEmpty() || !export(commit, root)) {
@@ -84,9 +79,43 @@ public final class Workspace {
                 copy(project, root);
             }
             build(root, "before", "-q", "-pl", "generated-client,facade", "-am", "-DskipTests", "compile");
-            Files.writeString(built, key);
+            Files.writeString(built, key(commit));
         }
         return new Before(root, name, commit.isEmpty() || sameFacade(commit));
+    }
+
+    private String key(String commit) {
+        return contents(commit) + "\n" + System.getProperty("java.version");
+    }
+
+    private boolean isBuilt(String commit) throws IOException {
+        Path built = home.resolve(BUILT);
+        return !commit.isEmpty()
+                && Files.exists(built)
+                && Files.readString(built).equals(key(commit));
+    }
+
+    /**
+     * Returns class files of a module that an earlier build has left behind: those of the project as it was, or else those
+     * of the tree. Nothing if there are none.
+     *
+     * @param revision the commit or tag to compare with
+     */
+    public Optional<Path> leftClasses(String revision, String module) throws IOException {
+        Path before = home.resolve("before").resolve(module).resolve("target").resolve("classes");
+        Path tree = project.resolve(module).resolve("target").resolve("classes");
+        Path left = isBuilt(commit(revision).orElse("")) ? before : tree;
+        return Files.isDirectory(left) ? Optional.of(left) : Optional.empty();
+    }
+
+    /** Returns whether the project is in a git repository, and git is there. */
+    public boolean isUnderGit() {
+        return Processes.output(project, "git", "rev-parse", "--git-dir").isPresent();
+    }
+
+    /** Returns the id of the commit that a revision names; nothing without git, or if there is none. */
+    public Optional<String> commit(String revision) {
+        return Processes.output(project, "git", "rev-parse", "--verify", "--quiet", revision + "^{commit}");
     }
 
     /** Returns the specification as a commit or tag has it; nothing without git, or if it has none. */

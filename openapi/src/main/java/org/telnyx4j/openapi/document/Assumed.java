@@ -19,10 +19,12 @@ public final class Assumed {
         return " When left out, Telnyx assumes `" + value + "`" + (unit.isEmpty() ? "" : " " + unit) + ".";
     }
 
-    /** Returns the value that the description of a field or a parameter states, or {@code nothing}. */
-    public static String value(JsonNode described) {
-        Matcher sentence = SENTENCE.matcher(described.path("description").asText(""));
-        return sentence.find() ? sentence.group(1) : "nothing";
+    /** Returns the value that is stated of a field or a parameter, or {@code nothing}. */
+    public static String value(JsonNode field) {
+        Matcher sentence = SENTENCE.matcher(field.path("description").asText(""));
+        return sentence.find()
+                ? sentence.group(1)
+                : field.path(Extensions.ASSUMED).asText("nothing");
     }
 
     /** Returns a description without the sentence. */

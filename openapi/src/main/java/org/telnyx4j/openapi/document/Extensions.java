@@ -23,6 +23,9 @@ public final class Extensions {
     /** The named format of a string, which the core module knows. */
     public static final String FORMAT = "x-format";
 
+    /** What Telnyx assumes where a field is left out, as long as there is no description to say it in. */
+    public static final String ASSUMED = "x-assumed";
+
     /** The field by which the objects of a list must differ. */
     public static final String UNIQUE_BY = "x-unique-by";
 

@@ -15,12 +15,12 @@ import org.telnyx4j.openapi.document.SpecDocument;
  * field, which is then sent: a PATCH of one field would switch others back.
  *
  * <p>The value waits under {@link #MARK} until the descriptions are there; {@link #write} then
- * appends the sentence. Where Telnyx assumes nothing it is dropped: in what only responses use, and
+ * appends the sentence. What has no description yet keeps the mark, so that a change of the value is seen. Where Telnyx assumes nothing it is dropped: in what only responses use, and
  * in a PATCH, where a field that is left out stays as it is.
  */
 public final class Assumptions implements Step {
-    /** Where the assumed value waits; never in the finished document. */
-    static final String MARK = "x-assumed";
+    /** Where the assumed value waits for a description. */
+    static final String MARK = Extensions.ASSUMED;
 
     @Override
     public void apply(SpecDocument document) {
@@ -61,9 +61,11 @@ public final class Assumptions implements Step {
     public static void write(JsonNode node) {
         if (node instanceof ObjectNode object && object.has(MARK)) {
             String value = object.path(MARK).asText();
-            object.remove(MARK);
             String description = object.path("description").asText();
-            if (!description.isEmpty()) {
+            if (description.isEmpty()) {
+                object.put(MARK, value);
+            } else {
+                object.remove(MARK);
                 object.put("description", description + Assumed.sentence(value, unit(object)));
             }
         }

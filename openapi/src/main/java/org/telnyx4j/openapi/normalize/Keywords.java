@@ -32,12 +32,25 @@ final class Keywords implements Step {
             impliedType(schema);
         }
         Schemas.setTypes(schema, Schemas.types(schema));
-        // An enum of true and false says nothing, and generators make a class of it.
-        if (Schemas.types(schema).contains("boolean")) {
+        if (!isEnumOfWords(schema)) {
             schema.remove("enum");
         }
         extraProperties(schema);
         return nullable(schema);
+    }
+
+    // Of true and false, an enum says nothing; of fractions and large numbers, it would be a class that nobody wants.
+    private static boolean isEnumOfWords(ObjectNode schema) {
+        List<String> types = List.copyOf(Schemas.types(schema));
+        if (types.contains("boolean") || types.contains("number")) {
+            return false;
+        }
+        for (JsonNode value : schema.path("enum")) {
+            if (types.contains("integer") && !value.canConvertToInt()) {
+                return false;
+            }
+        }
+        return !(types.contains("integer") && schema.path("format").asText().equals("int64"));
     }
 
     // A value of null says that null is admitted, whatever the type says.

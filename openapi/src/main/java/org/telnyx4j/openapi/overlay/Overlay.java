@@ -11,10 +11,12 @@ import com.jayway.jsonpath.PathNotFoundException;
 import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.telnyx4j.openapi.document.Extensions;
 import org.telnyx4j.openapi.document.Pointers;
 import org.telnyx4j.openapi.document.Schemas;
 import org.telnyx4j.openapi.document.SpecException;
@@ -27,7 +29,7 @@ import org.telnyx4j.openapi.document.SpecException;
  * changes nothing, and is listed: an edition that lacks what we describe must not hold up an update.
  *
  * <p>An action with {@code x-ahead: true} states facts that are newer than the edition. It adds only what the document
- * lacks; once there is nothing left for it to add, it is listed as one to delete.
+ * lacks; once there is no fact left for it to add, it is listed as one to delete. Its words still apply until then.
  */
 public final class Overlay {
     private static final Configuration VALUES = Configuration.builder()
@@ -62,66 +64,97 @@ public final class Overlay {
     }
 
     /**
+     * What came of an overlay.
+     *
+     * @param unused a line for each action whose target matches nothing, or that the edition has made needless: what it
+     *     was written for is gone, was never there, or is there now
+     * @param ahead a line for each action that is ahead of the edition, with what it adds
+     */
+    public record Applied(List<String> unused, List<String> ahead) {}
+
+    /**
      * Applies all actions in their order.
      *
-     * @return a line for each action whose target matches nothing: what it was written for is gone,
-     *     or was never there
      * @throws SpecException if a target can't be updated that way
      */
-    public List<String> applyTo(ObjectNode document) {
+    public Applied applyTo(ObjectNode document) {
         List<String> unused = new ArrayList<>();
+        List<String> aheads = new ArrayList<>();
         JsonNode actions = overlay.path("actions");
         for (int i = 0; i < actions.size(); i++) {
             JsonNode action = actions.get(i);
             String place = name + Pointers.child("#/actions", i);
             String target = action.path("target").asText().strip();
             if (action.path(AHEAD).asBoolean()) {
-                ahead(action, document, place)
-                        .ifPresent(problem -> unused.add("overlay/" + name + ": " + problem + target));
+                List<String> matches = matches(target, document, place);
+                Set<String> added = ahead(action, matches, document, place);
+                if (!added.isEmpty()) {
+                    aheads.add("overlay/" + name + ": " + target + ": " + String.join(", ", added));
+                } else if (matches.isEmpty()) {
+                    unused.add("overlay/" + name + ": nothing matches " + target);
+                } else {
+                    unused.add("overlay/" + name + ": the edition has it by now; move its words to another overlay, and"
+                            + " delete the action for " + target);
+                }
             } else if (!apply(action, document, place)) {
                 unused.add("overlay/" + name + ": nothing matches " + target);
             }
         }
-        return unused;
+        return new Applied(unused, aheads);
     }
 
-    private static Optional<String> ahead(JsonNode action, ObjectNode document, String place) {
-        List<String> matches = matches(action.path("target").asText(), document, place);
-        if (matches.isEmpty()) {
-            return Optional.of("nothing matches ");
-        }
-        boolean added = false;
+    private static Set<String> ahead(JsonNode action, List<String> matches, ObjectNode document, String place) {
+        Set<String> added = new LinkedHashSet<>();
         for (String match : matches) {
             JsonNode node = JsonPath.using(VALUES).parse(document).read(match);
             if (!(node instanceof ObjectNode object && action.path("update") instanceof ObjectNode changes)) {
                 throw new SpecException(place, "what is ahead of the edition is an object that updates an object");
             }
-            added |= addMissing(object, changes);
+            addMissing(object, changes, added);
         }
-        return added ? Optional.empty() : Optional.of("the edition has it by now, delete the action for ");
+        return added;
     }
 
-    private static boolean addMissing(ObjectNode object, ObjectNode changes) {
-        boolean added = false;
+    private static void addMissing(ObjectNode object, ObjectNode changes, Set<String> added) {
         for (Map.Entry<String, JsonNode> entry : changes.properties()) {
             JsonNode before = object.path(entry.getKey());
             if (before.isMissingNode()) {
                 object.set(entry.getKey(), entry.getValue().deepCopy());
-                added = true;
+                added.add(entry.getKey());
             } else if (before instanceof ArrayNode array && entry.getValue().isArray()) {
                 for (JsonNode value : entry.getValue()) {
                     if (!Schemas.contains(array, value)) {
                         array.add(value.deepCopy());
-                        added = true;
+                        added.add(value.asText());
                     }
                 }
-            } else if (entry.getKey().equals("properties")
-                    && before instanceof ObjectNode inner
-                    && entry.getValue() instanceof ObjectNode more) {
-                added |= addMissing(inner, more);
+            } else if (before instanceof ObjectNode inner && entry.getValue() instanceof ObjectNode more) {
+                if (entry.getKey().equals("properties")) {
+                    addMissing(inner, more, added);
+                } else {
+                    addWords(inner, more);
+                }
             }
         }
-        return added;
+    }
+
+    // The facts are the edition's then, and the words are still ours, as is what we know beyond the facts.
+    private static void addWords(ObjectNode schema, ObjectNode words) {
+        boolean sameType = schema.path("type").equals(words.path("type"));
+        for (Map.Entry<String, JsonNode> entry : words.properties()) {
+            String key = entry.getKey();
+            boolean ours = key.equals("description") || (Extensions.isExtension(key) && sameType);
+            if (ours && !schema.has(key)) {
+                schema.set(key, entry.getValue().deepCopy());
+            } else if (key.equals("properties") && schema.path(key) instanceof ObjectNode properties) {
+                entry.getValue().properties().forEach(property -> {
+                    if (properties.path(property.getKey()) instanceof ObjectNode known
+                            && property.getValue() instanceof ObjectNode more) {
+                        addWords(known, more);
+                    }
+                });
+            }
+        }
     }
 
     private static boolean apply(JsonNode action, ObjectNode document, String place) {

@@ -64,6 +64,7 @@ final class FactsOnly {
                 facts.set(entry.getKey(), fact);
             }
         }
+        ProseDefaults.add(schema, facts);
         return facts;
     }
 

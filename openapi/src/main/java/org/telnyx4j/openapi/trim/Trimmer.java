@@ -327,7 +327,7 @@ public final class Trimmer {
 
     private void keepErrors(JsonNode responses, String place) {
         ObjectNode error = result.root().withObject("/components/responses/Error");
-        error.put("description", "Failure, in Telnyx's own words");
+        error.put("description", "Failure");
         error.withObject("/content/application~1json").set("schema", Schemas.ref(ERROR));
         components.computeIfAbsent(
                 ERROR, name -> new ArrayList<>(List.of(NODES.objectNode().put("type", "object"))));

@@ -94,8 +94,14 @@ public final class SpecificationBuilder {
      * @param losses what the plan keeps and the document lacks
      * @param connection how the document is called otherwise than our code calls it
      * @param notes what a maintainer should know
+     * @param ahead what the overlays add that the edition doesn't have yet
      */
-    public record Made(ObjectNode specification, MissingEntries losses, List<Change> connection, List<String> notes) {}
+    public record Made(
+            ObjectNode specification,
+            MissingEntries losses,
+            List<Change> connection,
+            List<String> notes,
+            List<String> ahead) {}
 
     /**
      * Builds our specification of an upstream document.
@@ -108,7 +114,12 @@ public final class SpecificationBuilder {
         UpstreamCheck.check(upstream);
         References.unify(upstream);
         List<String> unused = new ArrayList<>();
-        corrections.values().forEach(overlay -> unused.addAll(overlay.applyTo(upstream)));
+        List<String> ahead = new ArrayList<>();
+        corrections.values().forEach(overlay -> {
+            Overlay.Applied applied = overlay.applyTo(upstream);
+            unused.addAll(applied.unused());
+            ahead.addAll(applied.ahead());
+        });
         PathShapes.align(upstream, plan);
         MissingEntries.refuseMistyped(plan, upstream, committed);
         MissingEntries losses = MissingEntries.of(plan, upstream, committed);
@@ -122,7 +133,11 @@ public final class SpecificationBuilder {
         List<String> notes = new ArrayList<>(trimmed.pins().lines());
         notes.addAll(trimmed.errors());
         notes.addAll(unused);
-        overlays.values().forEach(overlay -> notes.addAll(overlay.applyTo(document.root())));
+        overlays.values().forEach(overlay -> {
+            Overlay.Applied applied = overlay.applyTo(document.root());
+            notes.addAll(applied.unused());
+            ahead.addAll(applied.ahead());
+        });
         document.prune();
         Assumptions.write(document.root());
         new SensitiveMarks().apply(document);
@@ -141,7 +156,7 @@ public final class SpecificationBuilder {
         UpstreamCheck.dangling(upstream)
                 .forEach(fault -> notes.add("upstream, outside what we keep: " + fault.getMessage()));
         UpstreamCheck.duplicateIds(upstream).forEach(line -> notes.add("upstream, outside what we keep: " + line));
-        return new Made(specification, losses, connection(rest, upstream), notes);
+        return new Made(specification, losses, connection(rest, upstream), notes, ahead);
     }
 
     private static List<Change> connection(TrimPlan plan, ObjectNode upstream) {

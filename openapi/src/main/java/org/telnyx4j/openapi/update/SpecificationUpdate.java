@@ -7,16 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.telnyx4j.openapi.changes.Change;
 import org.telnyx4j.openapi.changes.ChangeReport;
 import org.telnyx4j.openapi.changes.SpecDiff;
 import org.telnyx4j.openapi.checks.HouseRules;
 import org.telnyx4j.openapi.compat.ApiComparison;
 import org.telnyx4j.openapi.compat.Builds;
+import org.telnyx4j.openapi.compat.EventUse;
 import org.telnyx4j.openapi.compat.FacadeUse;
 import org.telnyx4j.openapi.compat.LinkCheck;
 import org.telnyx4j.openapi.compat.Verdict;
@@ -56,6 +60,7 @@ public final class SpecificationUpdate {
 
     public UpdateOutcome run() throws IOException {
         Files.deleteIfExists(workspace.home().resolve("report.txt"));
+        stopWithoutTheRevision();
         byte[] bytes = DocumentReader.bytes(request.source());
         ObjectNode upstream =
                 DocumentReader.read(String.valueOf(request.source().getFileName()), bytes);
@@ -89,10 +94,30 @@ public final class SpecificationUpdate {
         } else {
             outcome = changed(made, base, new Texts(before, after));
         }
-        notes(made.notes(), missing, regeneration.available(upstream), Provenance.notKept(before));
+        notes(made, missing, regeneration.available(upstream), Provenance.notKept(before));
         Files.createDirectories(workspace.home());
         DocumentWriter.replace(workspace.home().resolve("report.txt"), report.toString());
         return outcome;
+    }
+
+    // The files as they are would stand in for it, and the verdict would be one on something else.
+    private void stopWithoutTheRevision() {
+        String revision = request.against();
+        if (revision.equals(UpdateRequest.LAST_COMMIT)) {
+            return;
+        }
+        if (!workspace.isUnderGit()) {
+            throw new StoppedException("--against " + revision + " needs git, and " + request.project()
+                    + " isn't in a repository. Leave --against out to compare with the files as they are.");
+        }
+        if (workspace.commit(revision).isEmpty()) {
+            throw new StoppedException("--against " + revision + ": there is no such commit, branch or tag here."
+                    + " `git tag` lists the tags that are; `git fetch --tags` gets the others.");
+        }
+        if (workspace.specification(revision).isEmpty()) {
+            throw new StoppedException(
+                    "--against " + revision + ": there was no openapi/telnyx.yaml then. Choose a later commit or tag.");
+        }
     }
 
     private UpdateOutcome connectionOnly(List<Change> connection) {
@@ -144,7 +169,7 @@ public final class SpecificationUpdate {
         changes.addAll(SpecDiff.between(base, made.specification()));
         int rewordings = SpecDiff.rewordings(base, made.specification());
         if (!request.building()) {
-            say(new ChangeReport(ids -> Set.of("not looked for")).lines(changes, rewordings));
+            say(new ChangeReport(facadeAsLastBuilt(made, base)).lines(changes, rewordings));
             say(made.losses().lines());
             say("Nothing was built: whether everything compiles and passes its tests isn't known.");
             return finish(Verdict.of(changes, new ApiComparison(List.of(), List.of())), "without a build", texts);
@@ -152,7 +177,8 @@ public final class SpecificationUpdate {
         say("Building " + request.against() + " to compare with ...");
         Workspace.Before before = workspace.before(request.against());
         FacadeUse use = FacadeUse.of(before.classes("facade"));
-        say(new ChangeReport(use::operationsThatCall).lines(changes, rewordings));
+        EventUse events = EventUse.of(before.classes("facade"), before.classes("generated-client"));
+        say(new ChangeReport(new FacadeNames(use, events, made.specification(), base)::of).lines(changes, rewordings));
         stopWhereTheFacadeLoses(made.losses(), use);
         say("Building with the new specification ...");
         Path after = workspace.after(texts.after());
@@ -172,6 +198,19 @@ public final class SpecificationUpdate {
         api.breaking().forEach(line -> say("  BREAKING " + line));
         api.added().forEach(line -> say("  added " + line));
         return finish(Verdict.of(changes, api), "builds and passes its tests", texts);
+    }
+
+    // A run without a build takes what an earlier one has left: the facade hardly changes between two.
+    private Function<Collection<String>, Set<String>> facadeAsLastBuilt(SpecificationBuilder.Made made, ObjectNode base)
+            throws IOException {
+        Optional<Path> facade = workspace.leftClasses(request.against(), "facade");
+        Optional<Path> generated = workspace.leftClasses(request.against(), "generated-client");
+        if (facade.isEmpty() || generated.isEmpty()) {
+            return ids -> Set.of("not looked for, for nothing is built yet");
+        }
+        FacadeUse use = FacadeUse.of(facade.get());
+        EventUse events = EventUse.of(facade.get(), generated.get());
+        return new FacadeNames(use, events, made.specification(), base)::of;
     }
 
     private static void stopWhereTheFacadeLoses(MissingEntries losses, FacadeUse use) {
@@ -222,7 +261,8 @@ public final class SpecificationUpdate {
         return verdict == Verdict.MAJOR ? UpdateOutcome.BREAKING : UpdateOutcome.COMPATIBLE;
     }
 
-    private void notes(List<String> notes, List<String> missing, List<String> available, Set<String> known) {
+    private void notes(
+            SpecificationBuilder.Made made, List<String> missing, List<String> available, Set<String> known) {
         if (!known.isEmpty()) {
             list(
                     "NEW beside what we keep; to adopt one, add its line to trim.yaml",
@@ -231,7 +271,8 @@ public final class SpecificationUpdate {
                             .toList());
         }
         list("To be described in openapi/overlay/, allowed until then", missing);
-        list("Worth a look", notes);
+        list("Worth a look", made.notes());
+        list("Ahead of the edition; drops out by itself once upstream has it", made.ahead());
         list(
                 "Available, not kept; to adopt one, add its line to trim.yaml",
                 available.stream()

@@ -13,4 +13,7 @@ import java.nio.file.Path;
  * @param acceptingLosses whether a document may lack a large part of what we keep
  */
 public record UpdateRequest(
-        Path project, Path source, String against, boolean writing, boolean building, boolean acceptingLosses) {}
+        Path project, Path source, String against, boolean writing, boolean building, boolean acceptingLosses) {
+    /** The revision that is compared with unless another one is asked for. */
+    public static final String LAST_COMMIT = "HEAD";
+}

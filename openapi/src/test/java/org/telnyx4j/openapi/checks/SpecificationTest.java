@@ -63,4 +63,21 @@ class SpecificationTest {
         assertThat(specification.findValues("allOf")).isEmpty();
         assertThat(specification.findParents("anyOf")).isNotEmpty().allMatch(Schemas::isNullableRef);
     }
+
+    /** "Most digits" reads as "the majority of the digits". */
+    @Test
+    void aLimitIsCalledMaximumOrMinimum() {
+        assertThat(specification.findValuesAsText("description"))
+                .noneMatch(text -> text.matches(
+                        "(?s)(Most|Fewest|Longest|Shortest|Largest|Smallest|Highest|Lowest|Greatest|Least)\\b.*"));
+    }
+
+    /** Users of the client don't know of this document, and don't need to. */
+    @Test
+    void noDescriptionSpeaksOfTheDocument() {
+        assertThat(specification.path("paths").findValuesAsText("description"))
+                .noneMatch(text -> text.matches("(?is).*\\b(this document|specification|upstream|telnyx's own)\\b.*"));
+        assertThat(specification.path("components").findValuesAsText("description"))
+                .noneMatch(text -> text.matches("(?is).*\\b(this document|specification|upstream)\\b.*"));
+    }
 }

@@ -113,7 +113,7 @@ class RegenerateTest {
                         components:
                           responses:
                             Error:
-                              description: Failure, in Telnyx's own words
+                              description: Failure
                               content:
                                 application/json:
                                   schema:

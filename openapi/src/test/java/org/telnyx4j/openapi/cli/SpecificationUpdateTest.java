@@ -283,6 +283,20 @@ class UpdateTest {
     }
 
     @Test
+    void aSchemaCanBeAllOfOneThatHasANameOfItsOwn() throws IOException {
+        String composed = UPSTREAM.replace(
+                "NewPet: {type: object, required: [name], properties: {name: {type: string}, colour:",
+                "NewPet: {allOf: [{$ref: '#/components/schemas/Pet'}, {$ref: '#/components/schemas/Colours'}]}\n"
+                        + "    Colours: {type: object, required: [name], properties: {colour:");
+        assertThat(composed).isNotEqualTo(UPSTREAM);
+
+        assertThat(run(composed, "--unbuilt")).as(error()).isEqualTo(10);
+
+        assertThat(output()).contains("CreatePetRequest.age: (sent) new field (integer)");
+        assertThat(specification()).contains("    Pet:\n").containsPattern("CreatePetRequest:\n.*\n.*\n +- name");
+    }
+
+    @Test
     void aRequestFieldThatBecomesRequiredIsBreaking() throws IOException {
         assertThat(run(UPSTREAM.replace("required: [name]", "required: [name, colour]"), "--quick"))
                 .isEqualTo(20);
@@ -372,6 +386,66 @@ class UpdateTest {
                 .isEqualTo(20);
 
         assertThat(output()).contains("Pet.age: (received) is list of integer instead of integer");
+    }
+
+    @Test
+    void aRevisionThatIsntThereStopsTheRun() throws IOException {
+        assertThat(run(UPSTREAM, "--quick", "--against", "v1")).isEqualTo(1);
+        assertThat(error()).contains("--against v1 needs git").contains("Leave --against out");
+
+        git("init", "-q");
+        git("add", "openapi/trim.yaml");
+        git("-c", "user.name=x", "-c", "user.email=x@example.com", "commit", "-qm", "x");
+        git("tag", "v0");
+        err.reset();
+        assertThat(run(UPSTREAM, "--quick", "--against", "v1")).isEqualTo(1);
+        assertThat(error()).contains("--against v1: there is no such commit, branch or tag here. `git tag` lists");
+
+        err.reset();
+        assertThat(run(UPSTREAM, "--quick", "--against", "v0")).isEqualTo(1);
+        assertThat(error()).contains("--against v0: there was no openapi/telnyx.yaml then.");
+
+        git("add", "openapi/telnyx.yaml");
+        git("-c", "user.name=x", "-c", "user.email=x@example.com", "commit", "-qm", "x");
+        git("tag", "v1");
+        assertThat(run(UPSTREAM, "--quick", "--against", "v1")).isZero();
+        assertThat(builds.runs()).isEmpty();
+    }
+
+    @Test
+    void aRunWithoutABuildNamesTheFacadesOperationsOfAnEarlierOne() throws IOException {
+        git("init", "-q");
+        write(".gitignore", "target/\n");
+        write("pom.xml", "<project/>");
+        git("add", ".");
+        git("-c", "user.name=x", "-c", "user.email=x@example.com", "commit", "-qm", "x");
+        String changed = UPSTREAM.replace("tag: {type: object", "size: {type: integer}, tag: {type: object");
+
+        assertThat(run(changed, "--quick")).isEqualTo(10);
+        assertThat(output()).contains("facade: not looked for, for nothing is built yet");
+        assertThat(run(changed, "--check")).isEqualTo(10);
+        out.reset();
+        assertThat(run(changed, "--quick")).isEqualTo(10);
+
+        assertThat(output()).contains("facade: pets.nameOfFirst, pets.one; API:");
+    }
+
+    @Test
+    void theDefaultOfAFieldWithoutADescriptionIsCompared() throws IOException {
+        String first = UPSTREAM.replace(
+                "NewPet: {type: object, required: [name], properties: {",
+                "NewPet: {type: object, required: [name], properties: {good: {type: boolean, description: 'Defaults to"
+                        + " `true`.'}, size: {type: integer, default: 4}, ");
+        assertThat(run(first, "--unbuilt")).isEqualTo(10);
+        out.reset();
+
+        assertThat(run(first.replace("default: 4", "default: 5").replace("`true`", "`false`"), "--quick"))
+                .isEqualTo(10);
+
+        assertThat(output())
+                .contains("CreatePetRequest.size: (sent) when left out, Telnyx assumes 5 instead of 4")
+                .contains("CreatePetRequest.good: (sent) when left out, Telnyx assumes false instead of true")
+                .contains("Verdict: minor");
     }
 
     private void git(String... arguments) throws IOException {

@@ -131,7 +131,7 @@ class StepsTest {
 
         assertThat(Documents.show(document.schema("Create").path("properties")))
                 .isEqualTo("{a:{description:Ours. When left out, Telnyx assumes `true`.,type:boolean},"
-                        + "b:{description:Ours.,type:string},c:{type:string}}");
+                        + "b:{description:Ours.,type:string},c:{type:string,x-assumed:x}}");
         assertThat(Documents.show(document.schema("Update").path("properties")))
                 .isEqualTo("{a:{description:Ours.,type:boolean}}");
         assertThat(Documents.show(document.schema("Shown").path("properties")))
@@ -153,6 +153,34 @@ class StepsTest {
 
         assertThat(document.root().findValuesAsText("description"))
                 .containsExactly("Wait. When left out, Telnyx assumes `5` seconds.");
+    }
+
+    @Test
+    void whatIsAssumedOfAFieldWithoutWordsStaysAFact() {
+        SpecDocument document =
+                Documents.schemas("A: {type: object, properties: {a: {type: boolean, x-assumed: false}}}");
+        Assumptions.write(document.root());
+
+        assertThat(Documents.show(document.schemas()))
+                .isEqualTo("{A:{type:object,properties:{a:{type:boolean,x-assumed:false}}}}");
+    }
+
+    @Test
+    void enumsOfWordsAndSmallNumbersStay() {
+        SpecDocument document = Documents.schemas("""
+                A:
+                  type: object
+                  properties:
+                    word: {type: string, enum: [a]}
+                    rate: {type: integer, enum: [8000]}
+                    long: {type: integer, enum: [8000000000]}
+                    wide: {type: integer, format: int64, enum: [1]}
+                    half: {type: number, enum: [0.5]}
+                    yes: {type: boolean, enum: [true]}
+                """);
+        new Keywords().apply(document);
+
+        assertThat(document.root().findValues("enum")).map(Object::toString).containsExactly("[\"a\"]", "[8000]");
     }
 
     @Test

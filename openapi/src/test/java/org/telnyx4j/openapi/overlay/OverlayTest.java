@@ -49,13 +49,39 @@ class OverlayTest {
     }
 
     @Test
+    void whatIsAheadIsListedWithWhatItAdds() {
+        String action = "{target: $.a.properties, x-ahead: true, update: {b: {type: string}, c: {enum: [x]}, d: {}}}";
+        ObjectNode tree = Documents.yaml("a: {properties: {b: {type: string}}}");
+
+        assertThat(new Overlay("test.yaml", Documents.yaml("overlay: 1.0.0\nactions: [" + action + "]"))
+                        .applyTo(tree)
+                        .ahead())
+                .containsExactly("overlay/test.yaml: $.a.properties: c, d");
+    }
+
+    @Test
+    void onceTheEditionHasAFactOurWordsStillDescribeIt() {
+        String action =
+                "{target: $.properties, x-ahead: true, update: {b: {description: Ours., type: string, x-format: e164},"
+                        + " c: {description: Ours., type: string, x-format: e164}}}";
+
+        assertThat(apply("properties: {b: {type: string}, c: {type: object}}", action))
+                .isEqualTo(
+                        "{properties:{b:{description:Ours.,type:string,x-format:e164},c:{description:Ours.,type:object}}}");
+    }
+
+    @Test
     void whatTheEditionHasByNowIsListedToBeDeleted() {
         String action = "{target: $.a, x-ahead: true, update: {properties: {b: {type: string}}, enum: [x]}}";
         ObjectNode tree = Documents.yaml("a: {enum: [x, y], properties: {b: {type: integer}}}");
         Overlay overlay = new Overlay("test.yaml", Documents.yaml("overlay: 1.0.0\nactions: [" + action + "]"));
 
-        assertThat(overlay.applyTo(tree))
-                .containsExactly("overlay/test.yaml: the edition has it by now, delete the action for $.a");
+        Overlay.Applied applied = overlay.applyTo(tree);
+
+        assertThat(applied.unused())
+                .containsExactly("overlay/test.yaml: the edition has it by now; move its words to another overlay, and"
+                        + " delete the action for $.a");
+        assertThat(applied.ahead()).isEmpty();
         assertThat(Documents.show(tree)).isEqualTo("{a:{enum:[x,y],properties:{b:{type:integer}}}}");
     }
 
@@ -86,7 +112,9 @@ class OverlayTest {
     void anActionThatMatchesNothingIsTold(String action, String target) {
         ObjectNode tree = Documents.yaml("a: {s: x}");
 
-        assertThat(new Overlay("test.yaml", Documents.yaml("overlay: 1.0.0\nactions: [" + action + "]")).applyTo(tree))
+        assertThat(new Overlay("test.yaml", Documents.yaml("overlay: 1.0.0\nactions: [" + action + "]"))
+                        .applyTo(tree)
+                        .unused())
                 .containsExactly("overlay/test.yaml: nothing matches " + target);
         assertThat(Documents.show(tree)).isEqualTo("{a:{s:x}}");
     }

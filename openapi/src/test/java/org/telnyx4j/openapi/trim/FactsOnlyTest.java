@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.telnyx4j.openapi.document.Documents;
 import org.telnyx4j.openapi.document.SpecException;
@@ -66,5 +67,36 @@ class FactsOnlyTest {
 
     private static String facts(String text) {
         return Documents.show(FactsOnly.of(Documents.yaml(text), ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "type: boolean, description: 'Hold it. Defaults to `false`.' | default:false",
+                "type: boolean, description: 'Defaults to \"true\"' | default:true",
+                "type: integer, description: 'The default value is 250.' | default:250",
+                "type: number, description: 'Default: 0.5, at most 1.' | default:0.5",
+                "type: string, enum: [us-east, eu], description: 'Defaults to us-east.' | default:us-east",
+                "type: boolean, default: true, description: 'Defaults to `false`.' | default:true",
+            })
+    void aDefaultThatUpstreamStatesInProseIsAFact(String schema, String fact) {
+        assertThat(Documents.show(FactsOnly.of(Documents.yaml("{" + schema + "}"), "")))
+                .contains(fact);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "type: string, description: 'Defaults to `from`.'",
+                "type: string, enum: [a], description: 'Defaults to the first.'",
+                "type: boolean, description: 'Defaults to the setting of the profile.'",
+                "type: integer, description: 'Defaults to 2 days.'",
+                "type: integer, description: 'By default, 5 are shown.'",
+            })
+    void wordsThatTheTypeDoesntAdmitAreNoDefault(String schema) {
+        assertThat(Documents.show(FactsOnly.of(Documents.yaml("{" + schema + "}"), "")))
+                .doesNotContain("default");
     }
 }

@@ -76,6 +76,7 @@ public final class Books {
                 yield messages.send(body);
             }
             case "GET messages/" -> messages.look(path.get(1));
+            case "GET detail_records" -> messages.records().list(request);
             case "POST calls" -> {
                 check(ticket, decoded(body.path("client_state").asText()));
                 yield calls.dial(body);
@@ -86,7 +87,7 @@ public final class Books {
             }
             case "GET available_phone_numbers" -> numbers.search(request);
             case "POST number_orders" -> {
-                check(ticket, body.path("customer_reference").asText().split("/", 2)[0]);
+                check(ticket, NumberBooks.token(body));
                 yield numbers.order(ticket, body);
             }
             case "GET number_orders" -> numbers.list(request);

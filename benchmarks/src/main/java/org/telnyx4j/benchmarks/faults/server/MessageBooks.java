@@ -8,6 +8,7 @@ import java.util.UUID;
 /** Sends messages: each request is one more message, whatever was sent before. */
 public final class MessageBooks {
     private final Tally sent = new Tally();
+    private final RecordBooks records = new RecordBooks();
 
     MessageBooks() {}
 
@@ -16,10 +17,18 @@ public final class MessageBooks {
         return sent.ids(text);
     }
 
+    /** Returns the detail records of the messages. */
+    public RecordBooks records() {
+        return records;
+    }
+
     Answer send(JsonNode body) {
         String text = body.path("text").asText();
         String id = UUID.randomUUID().toString();
         sent.add(text, id);
+        if (body.has("webhook_url")) {
+            records.add(id, body.path("to").asText(), body.path("webhook_url").asText());
+        }
         return Answer.data(message(id, text));
     }
 

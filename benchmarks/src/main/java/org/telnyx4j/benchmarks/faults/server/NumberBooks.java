@@ -68,6 +68,12 @@ public final class NumberBooks {
         return Answer.page(found, 1, FOUND_AT_ONCE);
     }
 
+    /** Returns the token of a purchase: its billing group, where the client is to choose the reference by itself. */
+    static String token(JsonNode order) {
+        String group = order.path("billing_group_id").asText();
+        return group.isEmpty() ? order.path("customer_reference").asText().split("/", 2)[0] : group;
+    }
+
     synchronized Answer order(Ticket ticket, JsonNode body) {
         String number = body.path("phone_numbers").path(0).path("phone_number").asText();
         int attempt = attempts.merge(ticket.token(), 1, Integer::sum);

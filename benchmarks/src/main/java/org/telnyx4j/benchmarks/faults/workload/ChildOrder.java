@@ -14,7 +14,7 @@ import org.telnyx4j.benchmarks.faults.server.Fault;
  * @param connections how many the client has
  * @param fault how each fares
  * @param patience what the server takes for the time that a caller waits
- * @param warmsUp whether it sends one that does not count first
+ * @param setup how it goes about it
  */
 public record ChildOrder(
         boolean isOfTexts,
@@ -24,7 +24,19 @@ public record ChildOrder(
         int connections,
         Fault fault,
         Duration patience,
-        boolean warmsUp) {
+        Setup setup) {
+    /** How a child process goes about it. */
+    public enum Setup {
+        /** As any client. */
+        USUAL,
+        /** Call commands are sent again if no response comes within a second. */
+        HEDGED,
+        /** With Apache's {@code HttpClients.createDefault()}. */
+        OWN_CLIENT,
+        /** Writes everything that is logged, and the stack trace of each exception, to its standard error. */
+        LOGGED
+    }
+
     /** Returns the token of a send. */
     public String token(int number) {
         return (isOfTexts ? "text of child " : "leg-of-child-") + number;
@@ -39,7 +51,7 @@ public record ChildOrder(
                 "" + connections,
                 fault.name(),
                 "" + patience.toMillis(),
-                "" + warmsUp);
+                setup.name());
     }
 
     static ChildOrder parse(List<String> arguments) {
@@ -51,6 +63,6 @@ public record ChildOrder(
                 Integer.parseInt(arguments.get(4)),
                 Fault.valueOf(arguments.get(5)),
                 Duration.ofMillis(Long.parseLong(arguments.get(6))),
-                Boolean.parseBoolean(arguments.get(7)));
+                Setup.valueOf(arguments.get(7)));
     }
 }

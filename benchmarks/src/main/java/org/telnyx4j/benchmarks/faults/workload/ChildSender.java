@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.telnyx4j.Telnyx;
 import org.telnyx4j.benchmarks.faults.ledger.Said;
 import org.telnyx4j.benchmarks.faults.ledger.Said.Report;
 import org.telnyx4j.benchmarks.faults.server.Fault;
 import org.telnyx4j.benchmarks.faults.server.Ticket;
 import org.telnyx4j.client.HttpOptions;
+import org.telnyx4j.client.RetryOptions;
+import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.generated.model.HangupCallRequest;
 import org.telnyx4j.generated.model.OutgoingMessage;
 import org.telnyx4j.ids.CallControlId;
@@ -21,14 +24,20 @@ public final class ChildSender {
     static final String BEGUN = "BEGUN";
 
     static final String SAID = "SAID";
+    static final String KEY = "KEY_OF_NO_ACCOUNT";
+    static final String SENDER = "+14165550199";
+    static final String RECIPIENT = "+14165550123";
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration HEDGE = Duration.ofSeconds(1);
 
     private final ChildOrder order;
     private final Telnyx client;
+    private final PauseMeter pauses = PauseMeter.measure();
 
     private ChildSender(ChildOrder order) {
         this.order = order;
-        this.client = client(order);
+        this.client = client(order, order.url());
     }
 
     /**
@@ -38,27 +47,33 @@ public final class ChildSender {
      */
     public static void main(String[] arguments) throws InterruptedException {
         ChildOrder order = ChildOrder.parse(List.of(arguments));
-        if (order.warmsUp()) {
-            warmUp(order);
-        }
+        warmUp(order);
         new ChildSender(order).run();
         System.exit(0);
     }
 
-    private static Telnyx client(ChildOrder order) {
-        return Telnyx.builder()
-                .apiKey("KEY_OF_NO_ACCOUNT")
-                .from("+14165550199")
-                .baseUrl(order.url())
+    private static Telnyx client(ChildOrder order, String url) {
+        Telnyx.Builder client = Telnyx.builder()
+                .apiKey(KEY)
+                .from(SENDER)
+                .baseUrl(url)
                 .timeout(order.deadline())
-                .http(HttpOptions.builder().maxConnections(order.connections()).build())
-                .build();
+                .http(HttpOptions.builder().maxConnections(order.connections()).build());
+        if (order.setup() == ChildOrder.Setup.HEDGED) {
+            client.retries(RetryOptions.builder().hedgeCallCommands(HEDGE).build());
+        }
+        if (order.setup() == ChildOrder.Setup.OWN_CLIENT) {
+            client.httpClient(HttpClients.createDefault());
+        }
+        return client.build();
     }
 
     /** What a JVM does for the first time takes long, and would show as lateness. */
     private static void warmUp(ChildOrder order) {
         Ticket ticket = Ticket.of("warm-up", Fault.NONE, PATIENCE);
-        try (Telnyx client = client(order)) {
+        // Where the name has dead addresses, this one works.
+        String url = order.url().replace("localhost", "127.0.0.1");
+        try (Telnyx client = client(order, url)) {
             client.messages().send(text(ticket.token()), Clients.options(ticket, PATIENCE));
         }
     }
@@ -80,20 +95,41 @@ public final class ChildSender {
         for (Thread caller : callers) {
             caller.join();
         }
+        pauses.close();
     }
 
     private void report(String token) {
         Ticket ticket = Ticket.of(token, order.fault(), order.patience());
         Said said;
+        long start = System.nanoTime();
         try {
             said = Outcomes.of(() -> send(token, ticket));
         } catch (Exception | Error e) {
             said = new Said(Report.NOTHING, e.toString());
         }
-        print(String.join("\t", SAID, token, said.report().name(), Objects.requireNonNullElse(said.claim(), "")));
+        long end = System.nanoTime();
+        print(String.join(
+                "\t",
+                SAID,
+                token,
+                said.report().name(),
+                Objects.requireNonNullElse(said.claim(), ""),
+                "" + (end - start),
+                "" + Runner.isLate(order.deadline(), start, end, pauses)));
     }
 
     private Said send(String token, Ticket ticket) {
+        try {
+            return sendOne(token, ticket);
+        } catch (TelnyxException e) {
+            if (order.setup() == ChildOrder.Setup.LOGGED) {
+                e.printStackTrace();
+            }
+            throw e;
+        }
+    }
+
+    private Said sendOne(String token, Ticket ticket) {
         if (order.isOfTexts()) {
             return new Said(
                     Report.DONE,
@@ -110,7 +146,7 @@ public final class ChildSender {
     }
 
     private static OutgoingMessage text(String text) {
-        return OutgoingMessage.builder().to("+14165550123").text(text).build();
+        return OutgoingMessage.builder().to(RECIPIENT).text(text).build();
     }
 
     private static void print(String line) {

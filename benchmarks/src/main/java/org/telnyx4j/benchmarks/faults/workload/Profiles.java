@@ -29,9 +29,6 @@ import org.telnyx4j.messaging.profiles.MessagingProfileChange.Kind;
 public record Profiles(ProofServer server, Clients clients, int names, Twist twist) implements Workload {
     private static final int CALLERS = 4;
 
-    /** Each caller waits for those before it, and each of them may look for a lost profile for some seconds. */
-    private static final Duration BOUND = Duration.ofSeconds(60);
-
     private static final List<Fault> READS =
             List.of(Fault.NONE, Fault.NONE, Fault.UNAVAILABLE_TWICE, Fault.NONE, Fault.READ_CLOSED);
 
@@ -66,7 +63,7 @@ public record Profiles(ProofServer server, Clients clients, int names, Twist twi
         return new LogicalCall(
                 token,
                 ofName,
-                BOUND,
+                deadline,
                 () -> Outcomes.of(() -> {
                     MessagingProfileChange change = clients.of(ofName)
                             .messagingProfiles()

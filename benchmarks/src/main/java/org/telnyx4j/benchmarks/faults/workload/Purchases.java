@@ -108,7 +108,7 @@ public record Purchases(ProofServer server, Clients clients, int count, List<Twi
         return Truth.of(bought, server.attempts().of(token), claims);
     }
 
-    private static String claim(String order, String number, String reference) {
+    static String claim(String order, String number, String reference) {
         return order + " of " + number + " by " + reference;
     }
 }

@@ -42,8 +42,10 @@ public final class DefaultMessagingProfiles implements MessagingProfiles {
     public MessagingProfileResult create(CreateMessagingProfileRequest profile, RequestOptions options) {
         Objects.requireNonNull(profile, "profile");
         ProfileFields.checkOfCreation(client, MessagingProfilesApi.CREATE_MESSAGING_PROFILE.name(), profile);
-        return recent(options)
-                .note(ProfileCalls.result(client, api.createMessagingProfileWithHttpInfo(profile, options)));
+        return client.operation(
+                MessagingProfilesApi.CREATE_MESSAGING_PROFILE.name(),
+                options,
+                operation -> recent(options).note(new PlainCreation(operation, client.errors(), profile).run()));
     }
 
     @Override

@@ -33,6 +33,8 @@ final class ProfileUpsert {
             List.of(Duration.ofMillis(100), Duration.ofMillis(400), Duration.ofMillis(1_000), Duration.ofMillis(2_500));
 
     private static final int NOT_FOUND = 404;
+    /** How often a profile is looked for because of which a creation was refused. */
+    private static final int CHECKS_IF_TAKEN = 2;
     /** How often a profile that this client knows is looked for once more before it counts as removed. */
     private static final int CHECKS_BY_ID = 3;
 
@@ -188,7 +190,7 @@ final class ProfileUpsert {
             return new MessagingProfileChange(Kind.CREATED, recent.note(created));
         } catch (TelnyxException e) {
             if (e.outcome() == Outcome.NOT_CARRIED_OUT) {
-                throw step(e, Outcome.NOT_CARRIED_OUT);
+                return adoptTaken(name, e, accountAndName);
             }
             MessagingProfileResult created = findCreated(name, e);
             if (created == null) {
@@ -199,6 +201,43 @@ final class ProfileUpsert {
             }
             return adopt(recent.note(created));
         }
+    }
+
+    /**
+     * Takes the profile because of which the creation was refused: the list has not shown it before, so it was created a
+     * moment ago, by another process or by the very request of which a copy was refused.
+     */
+    private MessagingProfileChange adoptTaken(String name, TelnyxException refusal, Object accountAndName) {
+        MessagingProfileResult found = null;
+        boolean isKnown = !NameTaken.isReasonOf(refusal);
+        try {
+            for (int check = 0; found == null && check < CHECKS_IF_TAKEN && NameTaken.isReasonOf(refusal); check++) {
+                if (!watch.waitFor(WAITS.get(check))) {
+                    break;
+                }
+                found = find(name, watch::forOneCheck).orElse(null);
+                isKnown = true;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TelnyxException e) {
+            refusal.addSuppressed(e);
+        }
+        if (found != null) {
+            return adopt(recent.note(found));
+        }
+        if (isKnown) {
+            throw step(refusal, Outcome.NOT_CARRIED_OUT);
+        }
+        client.noteUnconfirmed(accountAndName);
+        ErrorDetails.Builder details = ErrorDetails.builder(operation.name(), Outcome.UNKNOWN, Advice.FIND_OUT_FIRST)
+                .problem("the profile was refused as one that exists already, and whether this very request has created"
+                        + " it could not be checked")
+                .remedy("look for a profile of this name before trying again")
+                .errors(refusal.errors())
+                .reference(name);
+        refusal.httpStatus().ifPresent(details::httpStatus);
+        throw client.errors().ofSteps(details.build(), refusal);
     }
 
     /** An earlier call gave up, but a slow server may still do what it was asked: a second request would double it. */

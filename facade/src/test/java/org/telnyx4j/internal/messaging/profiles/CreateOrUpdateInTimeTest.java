@@ -30,6 +30,8 @@ import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.errors.TelnyxNetworkException;
 import org.telnyx4j.errors.TelnyxValidationException;
 import org.telnyx4j.fixtures.FakeSleeper;
+import org.telnyx4j.fixtures.Fixtures;
+import org.telnyx4j.generated.api.MessagingProfilesApi;
 import org.telnyx4j.generated.model.CreateMessagingProfileRequest;
 import org.telnyx4j.internal.call.CallSettings;
 import org.telnyx4j.internal.exchange.ClientResources;
@@ -108,6 +110,7 @@ class CreateOrUpdateInTimeTest {
 
     @Test
     void theLooksAfterALostAnswerEndWithTheDeadline() {
+        Fixtures.needsNoKey(MessagingProfilesApi.CREATE_MESSAGING_PROFILE);
         account.creation(Creation.LOST);
         FakeTime time = FakeTime.frozen();
 
@@ -124,6 +127,7 @@ class CreateOrUpdateInTimeTest {
 
     @Test
     void whatMayYetBeMadeIsNotMadeASecondTime() throws Exception {
+        Fixtures.needsNoKey(MessagingProfilesApi.CREATE_MESSAGING_PROFILE);
         account.creation(Creation.LOST);
         FakeTime time = FakeTime.frozen();
         DefaultMessagingProfiles profiles = profiles(open(FakeSleeper.source(time)), () -> "key");

@@ -28,6 +28,8 @@ import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.errors.TelnyxValidationException;
 import org.telnyx4j.fixtures.FakeSleeper;
+import org.telnyx4j.fixtures.Fixtures;
+import org.telnyx4j.generated.api.MessagingProfilesApi;
 import org.telnyx4j.generated.model.CreateMessagingProfileRequest;
 import org.telnyx4j.generated.model.NumberPoolSettings;
 import org.telnyx4j.generated.model.UrlShortenerSettings;
@@ -294,6 +296,7 @@ class CreateOrUpdateTest {
     @ParameterizedTest
     @EnumSource(names = {"MADE_AND_NOT_ANSWERED", "MADE_AND_502", "MADE_AND_UNREADABLE"})
     void aLostAnswerIsResolvedByLookingTheNameUp(Creation creation) {
+        Fixtures.needsNoKey(MessagingProfilesApi.CREATE_MESSAGING_PROFILE);
         account.creation(creation);
 
         MessagingProfileChange change = profiles.createOrUpdate(wanted());
@@ -307,6 +310,7 @@ class CreateOrUpdateTest {
 
     @Test
     void aProfileThatShowsLateIsWaitedFor() {
+        Fixtures.needsNoKey(MessagingProfilesApi.CREATE_MESSAGING_PROFILE);
         account.creation(Creation.MADE_AND_NOT_ANSWERED).visibleAfter(2);
 
         assertThat(profiles.createOrUpdate(wanted()).kind()).isEqualTo(Kind.CREATED);
@@ -317,6 +321,7 @@ class CreateOrUpdateTest {
 
     @Test
     void aLookThatFailsIsFollowedByAnother() {
+        Fixtures.needsNoKey(MessagingProfilesApi.CREATE_MESSAGING_PROFILE);
         account.creation(Creation.MADE_AND_502).listsThatFailAfterCreation(3);
 
         assertThat(profiles.createOrUpdate(wanted()).kind()).isEqualTo(Kind.CREATED);
@@ -326,6 +331,7 @@ class CreateOrUpdateTest {
 
     @Test
     void whatCannotBeResolvedIsUnknownAndNeverMadeAgain() {
+        Fixtures.needsNoKey(MessagingProfilesApi.CREATE_MESSAGING_PROFILE);
         account.creation(Creation.LOST);
 
         TelnyxException e = catchThrowableOfType(TelnyxException.class, () -> profiles.createOrUpdate(wanted()));
@@ -353,6 +359,7 @@ class CreateOrUpdateTest {
 
     @Test
     void aProfileOfSomebodyElseThatCameInBetweenIsBroughtToTheSettings() throws IOException {
+        Fixtures.needsNoKey(MessagingProfilesApi.CREATE_MESSAGING_PROFILE);
         account.creation(Creation.LOST);
         DefaultMessagingProfiles raced = racedBy("{\"enabled\":false,\"whitelisted_destinations\":[\"CA\"]}");
 
@@ -375,13 +382,7 @@ class CreateOrUpdateTest {
     }
 
     private DefaultMessagingProfiles racedBy(String settings) {
-        FakeTime racing = FakeTime.frozen().onSleep(duration -> {
-            try {
-                account.add("Support", settings);
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
-        });
+        FakeTime racing = FakeTime.frozen().onSleep(duration -> account.add("Support", settings));
         return profiles(racing);
     }
 

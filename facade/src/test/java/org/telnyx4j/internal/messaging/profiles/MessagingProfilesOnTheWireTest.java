@@ -24,6 +24,8 @@ import org.telnyx4j.errors.TelnyxApiException;
 import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.errors.TelnyxNetworkException;
 import org.telnyx4j.errors.TelnyxValidationException;
+import org.telnyx4j.fixtures.Fixtures;
+import org.telnyx4j.generated.api.MessagingProfilesApi;
 import org.telnyx4j.generated.model.CreateMessagingProfileRequest;
 import org.telnyx4j.generated.model.ListMessagingProfilesQuery;
 import org.telnyx4j.generated.model.NumberPoolSettings;
@@ -316,6 +318,7 @@ class MessagingProfilesOnTheWireTest {
 
     @Test
     void theAnswerToAPlainCreationThatIsLostLeavesTheOutcomeUnknown() {
+        Fixtures.needsNoKey(MessagingProfilesApi.CREATE_MESSAGING_PROFILE);
         account.creation(Creation.MADE_AND_NOT_ANSWERED);
 
         TelnyxNetworkException e = catchThrowableOfType(

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.generated.model.MessagingProfile;
 import org.telnyx4j.sandbox.SandboxMessagingProfile;
 import org.telnyx4j.sandbox.TelnyxSandbox;
 import org.telnyx4j.testing.FaultyProxy;
@@ -33,13 +34,21 @@ final class ProfileAccount implements AutoCloseable {
         /** Nothing is created, and the connection is closed. */
         LOST,
         /** Nothing is created, and the response is 422. */
-        REFUSED
+        REFUSED,
+        /** Nothing is created, and the response is that there is one of the name. */
+        REFUSED_AS_TAKEN,
+        /** A gateway sends the request twice: the profile is created, and the copy refused as there is one of the name. */
+        MADE_AND_COPY_REFUSED
     }
 
     private static final String UNKNOWN_ID = "00000000-0000-4000-8000-000000000000";
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final TelnyxSandbox sandbox = TelnyxSandbox.builder().apiKey("key").start();
+    private final TelnyxSandbox sandbox = TelnyxSandbox.builder()
+            .emptyAccount()
+            .acceptAnyConnection()
+            .apiKey("key")
+            .start();
     private final FaultyProxy proxy;
     private final Set<String> hidden = new HashSet<>();
     private @Nullable String firstId;
@@ -109,8 +118,9 @@ final class ProfileAccount implements AutoCloseable {
     }
 
     /** Adds a profile that has these settings and no others. */
-    SandboxMessagingProfile add(String name, String settings) throws IOException {
-        return sandbox.messagingProfiles().add(name, JSON.readTree(settings));
+    SandboxMessagingProfile add(String name, String settings) {
+        return sandbox.messagingProfiles()
+                .add(MessagingProfile.fromJson(settings).toBuilder().name(name).build());
     }
 
     /** Returns how many profiles there are of a name, visible or not. */
@@ -182,6 +192,10 @@ final class ProfileAccount implements AutoCloseable {
             passage.send(Response.json(422, "{\"errors\":[{\"code\":\"10015\",\"title\":\"Bad request\"}]}"));
             return;
         }
+        if (creation == Creation.REFUSED_AS_TAKEN) {
+            passage.send(taken());
+            return;
+        }
         Response response = passage.forward();
         if (listsUntilVisible > 0) {
             hidden.add(JSON.readTree(response.body()).path("data").path("id").asText());
@@ -189,9 +203,14 @@ final class ProfileAccount implements AutoCloseable {
         switch (creation) {
             case MADE_AND_NOT_ANSWERED -> passage.close();
             case MADE_AND_502 -> passage.send(Response.json(502, "<html>bad gateway</html>"));
+            case MADE_AND_COPY_REFUSED -> passage.send(taken());
             case MADE_AND_UNREADABLE -> passage.send(Response.json(200, "{}"));
             default -> passage.send(response);
         }
+    }
+
+    private static Response taken() {
+        return Response.json(409, "{\"errors\":[{\"code\":\"10012\",\"title\":\"Duplicate resource\"}]}");
     }
 
     private synchronized void list(Passage passage) throws IOException {

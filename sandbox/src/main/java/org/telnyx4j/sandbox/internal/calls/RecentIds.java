@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What was done lately under which command id. Not safe for concurrent use: {@link CallStore} guards it. */
+/** What was done lately under which command id. Not safe for concurrent use: {@link CallService} guards it. */
 final class RecentIds<T> {
     private static final Duration WINDOW = Duration.ofSeconds(60);
 

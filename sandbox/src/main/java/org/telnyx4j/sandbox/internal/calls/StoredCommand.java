@@ -1,26 +1,23 @@
 package org.telnyx4j.sandbox.internal.calls;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.telnyx4j.json.JsonModel;
 import org.telnyx4j.sandbox.SandboxCommand;
 
-/**
- * A command that was carried out.
- *
- * @param body as it was sent; never written to
- */
-record StoredCommand(String action, ObjectNode body, Instant receivedAt) implements SandboxCommand {
+/** A command that was carried out. */
+record StoredCommand(String action, JsonModel request, Instant receivedAt) implements SandboxCommand {
 
     @Override
     public Optional<String> commandId() {
-        return Optional.ofNullable(body.path("command_id").textValue());
+        return Optional.ofNullable((String) request.get("command_id"));
     }
 
     @Override
-    public JsonNode parameters() {
-        return body.deepCopy();
+    public Map<String, @Nullable Object> parameters() {
+        return request.toMap();
     }
 
     @Override

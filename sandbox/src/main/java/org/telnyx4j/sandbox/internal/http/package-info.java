@@ -1,4 +1,4 @@
-/** What all parts of the sandbox share: requests, responses, errors and the table of routes. Not for users: anything here may change at any time. */
+/** A small HTTP/1.1 server, and how a response can go wrong on the wire. Not for users: anything here may change at any time. */
 @NullMarked
 package org.telnyx4j.sandbox.internal.http;
 

@@ -5,33 +5,58 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.sandbox.SandboxMessage;
+import org.telnyx4j.sandbox.internal.webhooks.Targets;
 
 /** A message at one point of its life. */
-record StoredMessage(String id, MessageDraft draft, Account account, Instant receivedAt, Progress progress)
+record StoredMessage(String id, MessageDraft draft, Owner owner, Targets targets, Instant receivedAt, Progress progress)
         implements SandboxMessage {
 
-    /** What every message of a sandbox has in common. */
-    record Account(String organizationId, String messagingProfileId, String poolNumber) {}
+    /**
+     * What belongs to the account.
+     *
+     * @param from who sends: what the request has, else a number of the pool
+     * @param profileId the messaging profile that it belongs to
+     */
+    record Owner(String organizationId, String profileId, String profileName, String from) {}
 
-    /** How far a message has got. */
+    /**
+     * How far a message has got.
+     *
+     * @param costAt when its cost is known
+     */
     record Progress(
             String status,
             @Nullable Instant sentAt,
             @Nullable Instant completedAt,
-            @Nullable String errorCode) {}
+            @Nullable Instant costAt,
+            @Nullable String errorCode,
+            @Nullable String autoresponse) {
 
-    StoredMessage with(Progress next) {
-        return new StoredMessage(id, draft, account, receivedAt, next);
+        static Progress of(String status) {
+            return new Progress(status, null, null, null, null, null);
+        }
     }
 
-    boolean isGroup() {
-        return draft.endpoint() == MessageEndpoint.GROUP_MMS;
+    StoredMessage with(Progress next) {
+        return new StoredMessage(id, draft, owner, targets, receivedAt, next);
+    }
+
+    boolean isFinal() {
+        return progress.completedAt() != null;
+    }
+
+    boolean hasCost(Instant now) {
+        return progress.costAt() != null && !progress.costAt().isAfter(now);
+    }
+
+    @Override
+    public String direction() {
+        return draft.direction();
     }
 
     @Override
     public String from() {
-        String from = draft.from();
-        return from == null ? account.poolNumber() : from;
+        return owner.from();
     }
 
     @Override
@@ -66,13 +91,22 @@ record StoredMessage(String id, MessageDraft draft, Account account, Instant rec
 
     @Override
     public String messagingProfileId() {
-        String profile = draft.messagingProfileId();
-        return profile == null ? account.messagingProfileId() : profile;
+        return owner.profileId();
     }
 
     @Override
     public String status() {
         return progress.status();
+    }
+
+    @Override
+    public Optional<String> errorCode() {
+        return Optional.ofNullable(progress.errorCode());
+    }
+
+    @Override
+    public Optional<String> autoresponseType() {
+        return Optional.ofNullable(progress.autoresponse());
     }
 
     @Override

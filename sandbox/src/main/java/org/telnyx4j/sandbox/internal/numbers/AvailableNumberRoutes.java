@@ -1,38 +1,30 @@
 package org.telnyx4j.sandbox.internal.numbers;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.telnyx4j.sandbox.internal.http.ApiRequest;
-import org.telnyx4j.sandbox.internal.http.ApiResponse;
-import org.telnyx4j.sandbox.internal.http.Filters;
-import org.telnyx4j.sandbox.internal.http.Json;
-import org.telnyx4j.sandbox.internal.http.Route;
-import org.telnyx4j.sandbox.internal.http.Routes;
+import org.telnyx4j.generated.api.PhoneNumberSearchApi;
+import org.telnyx4j.generated.model.AvailablePhoneNumber;
+import org.telnyx4j.generated.model.AvailablePhoneNumberListResponse;
+import org.telnyx4j.generated.model.AvailablePhoneNumbersMeta;
+import org.telnyx4j.generated.model.ListAvailablePhoneNumbersQuery;
+import org.telnyx4j.generated.model.NumberFeature;
+import org.telnyx4j.generated.model.PhoneNumberFeature;
+import org.telnyx4j.generated.model.PhoneNumberRegion;
+import org.telnyx4j.sandbox.internal.api.ApiCall;
+import org.telnyx4j.sandbox.internal.api.ApiReply;
+import org.telnyx4j.sandbox.internal.api.Domain;
+import org.telnyx4j.sandbox.internal.api.Routes;
 
 /**
- * The search for numbers to buy. The filters on best effort, holds, quick shipping and reserving change nothing:
- * every number of the stock is an exact match, held by nobody, active at once, and reservable.
+ * The search for numbers to buy. With {@code filter[best_effort]}, numbers of another place follow those that were asked
+ * for, as the API does it where there are not enough of these.
  */
-public final class AvailableNumberRoutes implements Routes {
-    private static final String AREA_CODE = "filter[national_destination_code]";
-    private static final String FEATURES = "filter[features]";
+public final class AvailableNumberRoutes implements Domain {
     private static final int DEFAULT_LIMIT = 100;
-
-    private static final Filters<Candidate> FILTERS = new Filters<Candidate>()
-            .on(AREA_CODE, (candidate, code) -> candidate.national.startsWith(code))
-            .on("filter[country_code]", (candidate, code) -> code.equals(candidate.region.country()))
-            .on("filter[administrative_area]", (candidate, area) -> same(candidate.region.state(), area))
-            .on("filter[locality]", (candidate, city) -> same(candidate.region.city(), city))
-            .on("filter[rate_center]", (candidate, center) -> same(candidate.region.rateCenter(), center))
-            .on("filter[phone_number_type]", (candidate, type) -> type.equals(candidate.type()))
-            .on("filter[phone_number][starts_with]", (candidate, digits) -> candidate.startsWith(digits(digits)))
-            .on("filter[phone_number][ends_with]", (candidate, digits) -> candidate.digits.endsWith(digits(digits)))
-            .on("filter[phone_number][contains]", (candidate, digits) -> candidate.digits.contains(digits(digits)));
 
     private final NumberStore store;
 
@@ -41,46 +33,75 @@ public final class AvailableNumberRoutes implements Routes {
     }
 
     @Override
-    public List<Route> routes() {
-        return List.of(Route.list("/available_phone_numbers", (nothing, request) -> search(request)));
+    public void addTo(Routes routes) {
+        routes.on(PhoneNumberSearchApi.LIST_AVAILABLE_PHONE_NUMBERS, this::search);
     }
 
-    private ApiResponse search(ApiRequest request) {
-        Optional<String> areaCode = request.queryParameter(AREA_CODE);
-        List<String> features = features(request);
-        Predicate<Candidate> filters = FILTERS.of(request);
-        List<String> found = store.available().stream()
-                .map(number -> Candidate.of(number, areaCode.orElse("")))
-                .filter(filters)
-                .map(Candidate::phoneNumber)
-                .filter(number -> Stock.featuresOf(number).containsAll(features))
-                .limit(limit(request))
+    private ApiReply search(ApiCall call) {
+        ListAvailablePhoneNumbersQuery query = call.query(ListAvailablePhoneNumbersQuery.TYPE);
+        int limit = Objects.requireNonNullElse(query.getLimit(), DEFAULT_LIMIT);
+        List<Candidate> suitable = store.forSale().stream()
+                .map(number -> Candidate.of(number, query.getNationalDestinationCode()))
+                .filter(candidate -> isSuitable(candidate, query))
                 .toList();
-        ObjectNode body = Json.object();
-        ArrayNode data = body.putArray("data");
-        found.forEach(number -> data.add(NumberJson.available(number)));
-        // The API has both names for the same figures.
-        for (String name : List.of("meta", "metadata")) {
-            body.putObject(name).put("total_results", found.size()).put("best_effort_results", 0);
+        Predicate<Candidate> there = candidate -> isThere(candidate, query);
+        List<AvailablePhoneNumber> found = new ArrayList<>(suitable.stream()
+                .filter(there)
+                .limit(limit)
+                .map(Candidate::number)
+                .toList());
+        int exact = found.size();
+        if (Boolean.TRUE.equals(query.getBestEffort())) {
+            suitable.stream()
+                    .filter(there.negate())
+                    .limit(limit - exact)
+                    .map(candidate ->
+                            candidate.number().toBuilder().bestEffort(true).build())
+                    .forEach(found::add);
         }
-        return ApiResponse.ok(body);
+        AvailablePhoneNumbersMeta meta = AvailablePhoneNumbersMeta.builder()
+                .totalResults(found.size())
+                .bestEffortResults(found.size() - exact)
+                .build();
+        // The API has both names for the same figures.
+        return ApiReply.ok(AvailablePhoneNumberListResponse.builder()
+                .data(found)
+                .meta(meta)
+                .metadata(meta)
+                .build());
     }
 
-    private static List<String> features(ApiRequest request) {
-        return Stream.concat(
-                        request.queryParameters(FEATURES).stream(), request.queryParameters(FEATURES + "[]").stream())
-                .flatMap(value -> Stream.of(value.split(",", -1)))
-                .filter(feature -> !feature.isBlank())
-                .toList();
+    /** Returns whether a number is of the kind that is wanted, wherever it is. */
+    private boolean isSuitable(Candidate candidate, ListAvailablePhoneNumbersQuery query) {
+        boolean held = Boolean.TRUE.equals(query.getExcludeHeldNumbers()) && store.isHeld(candidate.phoneNumber());
+        return !held
+                && (query.getCountryCode() == null
+                        || candidate.isIn(PhoneNumberRegion.RegionType.COUNTRY_CODE, query.getCountryCode()))
+                && (query.getPhoneNumberType() == null
+                        || query.getPhoneNumberType().getValue().equals(NumberStore.typeOf(candidate.phoneNumber())))
+                && candidate.hasAll(query.getFeatures())
+                && isAsWanted(query.getQuickship(), candidate.number().getQuickship())
+                && isAsWanted(query.getReservable(), candidate.number().getReservable());
     }
 
-    private static int limit(ApiRequest request) {
-        String limit = request.queryParameter("filter[limit]").orElse("");
-        return limit.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(limit) : DEFAULT_LIMIT;
+    /** Returns whether a number is in the place, and has the digits, that are wanted. */
+    private static boolean isThere(Candidate candidate, ListAvailablePhoneNumbersQuery query) {
+        return candidate.isIn(PhoneNumberRegion.RegionType.STATE, query.getAdministrativeArea())
+                && candidate.isIn(PhoneNumberRegion.RegionType.LOCATION, query.getLocality())
+                && candidate.isIn(PhoneNumberRegion.RegionType.RATE_CENTER, query.getRateCenter())
+                && (query.getNationalDestinationCode() == null
+                        || candidate.national().startsWith(query.getNationalDestinationCode()))
+                && (query.getPhoneNumberStartsWith() == null
+                        || candidate.startsWith(digits(query.getPhoneNumberStartsWith())))
+                && (query.getPhoneNumberEndsWith() == null
+                        || candidate.digits().endsWith(digits(query.getPhoneNumberEndsWith())))
+                && (query.getPhoneNumberContains() == null
+                        || candidate.digits().contains(digits(query.getPhoneNumberContains())));
     }
 
-    private static boolean same(@Nullable String name, String wanted) {
-        return name != null && name.equalsIgnoreCase(wanted);
+    /** A filter that is set to false asks for nothing. */
+    private static boolean isAsWanted(@Nullable Boolean wanted, @Nullable Boolean there) {
+        return !Boolean.TRUE.equals(wanted) || Boolean.TRUE.equals(there);
     }
 
     private static String digits(String text) {
@@ -90,14 +111,18 @@ public final class AvailableNumberRoutes implements Routes {
     /**
      * A number for sale.
      *
+     * @param national the number without its country code
      * @param digits what the patterns look at: all digits, or those after the area code if one was asked for
      */
-    private record Candidate(String phoneNumber, String national, String digits, Region region) {
-        static Candidate of(String phoneNumber, String areaCode) {
+    private record Candidate(AvailablePhoneNumber number, String phoneNumber, String national, String digits) {
+        static Candidate of(AvailablePhoneNumber number, @Nullable String areaCode) {
+            String phoneNumber = Objects.requireNonNull(number.getPhoneNumber());
             String national = Region.national(phoneNumber);
-            boolean beyondAreaCode = !areaCode.isEmpty() && national.startsWith(areaCode);
-            String digits = beyondAreaCode ? national.substring(areaCode.length()) : phoneNumber.substring(1);
-            return new Candidate(phoneNumber, national, digits, Region.of(phoneNumber));
+            boolean beyondAreaCode = areaCode != null && !areaCode.isEmpty() && national.startsWith(areaCode);
+            String digits = beyondAreaCode && areaCode != null
+                    ? national.substring(areaCode.length())
+                    : phoneNumber.substring(1);
+            return new Candidate(number, phoneNumber, national, digits);
         }
 
         /** Returns whether the number begins like this, with its country code or without. */
@@ -106,8 +131,19 @@ public final class AvailableNumberRoutes implements Routes {
             return digits.startsWith(start) || (whole && national.startsWith(start));
         }
 
-        String type() {
-            return NumberStore.typeOf(phoneNumber);
+        boolean isIn(PhoneNumberRegion.RegionType type, @Nullable String wanted) {
+            return wanted == null
+                    || Optional.ofNullable(number.getRegionInformation()).orElse(List.of()).stream()
+                            .anyMatch(region -> type.equals(region.getRegionType())
+                                    && wanted.equalsIgnoreCase(region.getRegionName()));
+        }
+
+        boolean hasAll(@Nullable List<NumberFeature> wanted) {
+            List<String> names = Optional.ofNullable(number.getFeatures()).orElse(List.of()).stream()
+                    .map(PhoneNumberFeature::getName)
+                    .filter(Objects::nonNull)
+                    .toList();
+            return wanted == null || wanted.stream().allMatch(feature -> names.contains(feature.getValue()));
         }
     }
 }

@@ -1,35 +1,41 @@
 package org.telnyx4j.sandbox.internal.numbers;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.telnyx4j.generated.model.PhoneNumberVoiceSettings;
 import org.telnyx4j.sandbox.SandboxNumber;
+import org.telnyx4j.sandbox.internal.api.PlainMaps;
 
 /**
  * A number of the account at one point of its life. Of its settings it keeps only those that were changed, so
  * that an account can have a hundred thousand numbers.
  *
- * @param details what differs from a new number's details and messaging settings; never written to
- * @param voice what differs from a new number's voice settings; never written to
+ * @param details what differs from a new number's details and messaging settings
+ * @param voice what differs from a new number's voice settings
  */
-record OwnedNumber(
-        String id, String phoneNumber, Instant purchasedAt, Instant updatedAt, ObjectNode details, ObjectNode voice)
+public record OwnedNumber(
+        String id,
+        String phoneNumber,
+        Instant purchasedAt,
+        Instant updatedAt,
+        Map<String, @Nullable Object> details,
+        Map<String, @Nullable Object> voice)
         implements SandboxNumber {
 
-    OwnedNumber withDetails(ObjectNode changes, Instant now) {
-        return new OwnedNumber(id, phoneNumber, purchasedAt, now, NumberJson.merge(details, changes), voice);
+    OwnedNumber withDetails(Map<String, @Nullable Object> changes, Instant now) {
+        return new OwnedNumber(id, phoneNumber, purchasedAt, now, PlainMaps.merged(details, changes), voice);
     }
 
-    OwnedNumber withVoice(ObjectNode changes, Instant now) {
-        return new OwnedNumber(id, phoneNumber, purchasedAt, now, details, NumberJson.merge(voice, changes));
+    OwnedNumber withVoice(Map<String, @Nullable Object> changes, Instant now) {
+        return new OwnedNumber(id, phoneNumber, purchasedAt, now, details, PlainMaps.merged(voice, changes));
     }
 
-    /** Returns a changed detail that is a string; empty if it was never set, or to null. */
+    /** Returns a changed detail that is a string; empty if it was never set, or to nothing. */
     Optional<String> detail(String name) {
-        return Optional.ofNullable(details.path(name).textValue());
+        return details.get(name) instanceof String text && !text.isEmpty() ? Optional.of(text) : Optional.empty();
     }
 
     @Override
@@ -49,14 +55,14 @@ record OwnedNumber(
 
     @Override
     public List<String> tags() {
-        return StreamSupport.stream(details.path("tags").spliterator(), false)
-                .map(JsonNode::asText)
-                .toList();
+        return details.get("tags") instanceof List<?> tags
+                ? tags.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     @Override
-    public JsonNode voiceSettings() {
-        return NumberJson.voice(this);
+    public PhoneNumberVoiceSettings voiceSettings() {
+        return NumberModels.voice(this);
     }
 
     @Override

@@ -1,232 +1,194 @@
 package org.telnyx4j.sandbox.internal.numbers;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.telnyx4j.sandbox.internal.http.ApiError;
-import org.telnyx4j.sandbox.internal.http.ApiException;
-import org.telnyx4j.sandbox.internal.http.ApiRequest;
-import org.telnyx4j.sandbox.internal.http.ApiResponse;
-import org.telnyx4j.sandbox.internal.http.BodyRules;
-import org.telnyx4j.sandbox.internal.http.FieldType;
-import org.telnyx4j.sandbox.internal.http.Filters;
-import org.telnyx4j.sandbox.internal.http.Pages;
-import org.telnyx4j.sandbox.internal.http.Route;
-import org.telnyx4j.sandbox.internal.http.Routes;
+import org.telnyx4j.generated.api.MessagingProfilesApi;
+import org.telnyx4j.generated.api.PhoneNumbersApi;
+import org.telnyx4j.generated.model.DeletedPhoneNumberResponse;
+import org.telnyx4j.generated.model.ListPhoneNumbersMessagingSettingsQuery;
+import org.telnyx4j.generated.model.ListPhoneNumbersQuery;
+import org.telnyx4j.generated.model.ListPhoneNumbersVoiceSettingsQuery;
+import org.telnyx4j.generated.model.PhoneNumberListResponse;
+import org.telnyx4j.generated.model.PhoneNumberMessagingSettingsListResponse;
+import org.telnyx4j.generated.model.PhoneNumberMessagingSettingsResponse;
+import org.telnyx4j.generated.model.PhoneNumberResponse;
+import org.telnyx4j.generated.model.PhoneNumberVoiceSettingsListResponse;
+import org.telnyx4j.generated.model.PhoneNumberVoiceSettingsResponse;
+import org.telnyx4j.generated.model.UpdatePhoneNumberMessagingSettingsRequest;
+import org.telnyx4j.generated.model.UpdatePhoneNumberRequest;
+import org.telnyx4j.json.JsonModel;
+import org.telnyx4j.sandbox.internal.account.Account;
+import org.telnyx4j.sandbox.internal.account.ConnectionStore;
+import org.telnyx4j.sandbox.internal.api.ApiCall;
+import org.telnyx4j.sandbox.internal.api.ApiFailure;
+import org.telnyx4j.sandbox.internal.api.ApiReply;
+import org.telnyx4j.sandbox.internal.api.Domain;
+import org.telnyx4j.sandbox.internal.api.ListDelay;
+import org.telnyx4j.sandbox.internal.api.Pages;
+import org.telnyx4j.sandbox.internal.api.Routes;
+import org.telnyx4j.sandbox.internal.numbers.NumberModels.Names;
 
 /** The operations on the numbers of the account, and on their messaging and voice settings. */
-public final class PhoneNumberRoutes implements Routes {
-    private static final Pattern THREE_DIGITS_OR_MORE = Pattern.compile("[0-9]{3,}");
-    private static final String PURCHASED = "purchased";
-
-    private static final BodyRules DETAILS = BodyRules.NONE
-            .nullable(FieldType.STRING, "billing_group_id", "connection_id", "customer_reference", "external_pin")
-            .optional(FieldType.STRING, "address_id")
-            .optional(FieldType.BOOLEAN, "hd_voice_enabled")
-            .optional(FieldType.STRINGS, "tags");
-
-    private static final BodyRules MESSAGING = BodyRules.NONE
-            .nullable(FieldType.STRING, "messaging_profile_id", "messaging_product")
-            .optional(FieldType.STRINGS, "tags");
-
-    private static final BodyRules VOICE = BodyRules.NONE
-            .optional(FieldType.OBJECT, "call_forwarding", "call_recording", "cnam_listing", "media_features")
-            .optional(FieldType.BOOLEAN, "caller_id_name_enabled", "tech_prefix_enabled")
-            .optional(FieldType.STRING, "translated_number")
-            .optional(FieldType.oneOf("disabled", "flag_calls", "reject_calls"), "inbound_call_screening")
-            .optional(FieldType.oneOf("channel", "pay-per-minute"), "usage_payment_method");
-
-    /** No connection of the sandbox has a name, so whoever asks for one finds nothing. */
-    private static final Filters<OwnedNumber> DETAILS_FILTERS = new Filters<OwnedNumber>()
-            .on("filter[phone_number]", PhoneNumberRoutes::hasDigits)
-            .on("filter[status]", (number, status) -> status.equals("active"))
-            .on("filter[source]", (number, source) -> source.equals(PURCHASED))
-            .on("filter[tag]", (number, tag) -> number.tags().contains(tag))
-            .on(
-                    "filter[without_tags]",
-                    (number, yes) -> !yes.equals("true") || number.tags().isEmpty())
-            .on(
-                    "filter[country_iso_alpha2]",
-                    (number, countries) -> listHas(countries, NumberStore.countryOf(number.phoneNumber())))
-            .on("filter[number_type][eq]", (number, type) -> type.equals(NumberStore.typeOf(number.phoneNumber())))
-            .on("filter[connection_id]", (number, id) -> isOrNull(number.connectionId(), id))
-            .on("filter[customer_reference]", (number, reference) -> is(number.customerReference(), reference))
-            .on("filter[billing_group_id]", (number, id) -> isOrNull(number.detail("billing_group_id"), id))
-            .on("filter[emergency_address_id]", (number, id) -> id.equals("null"))
-            .on("filter[voice.usage_payment_method]", (number, method) -> method.equals(paymentMethod(number)))
-            .on("filter[voice.connection_name][contains]", (number, name) -> false)
-            .on("filter[voice.connection_name][starts_with]", (number, name) -> false)
-            .on("filter[voice.connection_name][ends_with]", (number, name) -> false)
-            .on("filter[voice.connection_name][eq]", (number, name) -> false);
-
-    private static final Filters<OwnedNumber> MESSAGING_FILTERS = new Filters<OwnedNumber>()
-            .on("filter[messaging_profile_id]", (number, id) -> is(number.messagingProfileId(), id))
-            .on("filter[phone_number]", (number, numbers) -> listHas(numbers, number.phoneNumber()))
-            .on(
-                    "filter[phone_number][contains]",
-                    (number, digits) -> number.phoneNumber().contains(digits))
-            .on("filter[type]", (number, type) -> type.equals(NumberJson.messagingType(number)));
-
-    private static final Filters<OwnedNumber> VOICE_FILTERS = new Filters<OwnedNumber>()
-            .on("filter[phone_number]", PhoneNumberRoutes::hasDigits)
-            .on("filter[customer_reference]", (number, reference) -> is(number.customerReference(), reference))
-            .on("filter[voice.usage_payment_method]", (number, method) -> method.equals(paymentMethod(number)))
-            .on("filter[connection_name][contains]", (number, name) -> false);
-
-    /** Without one of these the newest come first; sorting by the names that no connection has leaves it at that. */
-    private static final Map<String, Comparator<OwnedNumber>> ORDERS = Map.of(
-            "phone_number", Comparator.comparing(OwnedNumber::phoneNumber),
-            "purchased_at", Comparator.comparing(OwnedNumber::purchasedAt),
-            "usage_payment_method", Comparator.comparing(PhoneNumberRoutes::paymentMethod));
-
+public final class PhoneNumberRoutes implements Domain {
     private final NumberStore store;
-    private final Function<String, Optional<String>> profileNames;
+    private final Account account;
+    private final Names names;
     private final String organizationId;
+    private final ListDelay delay;
 
-    /** Takes where the numbers are, and how a messaging profile's id leads to its name. */
+    /** Takes where the numbers are, and what they may refer to. */
     public PhoneNumberRoutes(
-            NumberStore store, Function<String, Optional<String>> profileNames, String organizationId) {
+            NumberStore store, Account account, ConnectionStore connections, String organizationId, ListDelay delay) {
         this.store = store;
-        this.profileNames = profileNames;
+        this.account = account;
         this.organizationId = organizationId;
+        this.delay = delay;
+        this.names = new Names(
+                id -> account.profile(id).map(profile -> profile.name()).orElse(null),
+                id -> connections.find(id).map(connection -> connection.name()).orElse(null));
     }
 
     @Override
-    public List<Route> routes() {
-        return List.of(
-                Route.list(
-                        "/phone_numbers",
-                        (nothing, request) -> Pages.answer(request, list(DETAILS_FILTERS, request), this::details)),
-                Route.list("/phone_numbers/messaging", (nothing, request) -> listMessaging(request)),
-                Route.list(
-                        "/phone_numbers/voice",
-                        (nothing, request) -> Pages.answer(request, list(VOICE_FILTERS, request), NumberJson::voice)),
-                Route.get("/phone_numbers/{}", id -> ApiResponse.data(details(existing(id)))),
-                Route.change("PATCH", "/phone_numbers/{}", this::changeDetails),
-                Route.delete("/phone_numbers/{}", this::delete),
-                Route.get("/phone_numbers/{}/messaging", id -> ApiResponse.data(messaging(existing(id)))),
-                Route.change("PATCH", "/phone_numbers/{}/messaging", this::changeMessaging),
-                Route.get("/phone_numbers/{}/voice", id -> ApiResponse.data(NumberJson.voice(existing(id)))),
-                Route.change("PATCH", "/phone_numbers/{}/voice", this::changeVoice),
-                Route.list("/messaging_profiles/{}/phone_numbers", this::listOfProfile));
+    public void addTo(Routes routes) {
+        routes.on(PhoneNumbersApi.LIST_PHONE_NUMBERS, this::list)
+                .on(PhoneNumbersApi.LIST_PHONE_NUMBERS_MESSAGING_SETTINGS, this::listMessaging)
+                .on(PhoneNumbersApi.LIST_PHONE_NUMBERS_VOICE_SETTINGS, this::listVoice)
+                .on(PhoneNumbersApi.RETRIEVE_PHONE_NUMBER, call -> details(existing(call)))
+                .on(PhoneNumbersApi.UPDATE_PHONE_NUMBER, this::changeDetails)
+                .on(PhoneNumbersApi.DELETE_PHONE_NUMBER, this::delete)
+                .on(PhoneNumbersApi.RETRIEVE_PHONE_NUMBER_MESSAGING_SETTINGS, call -> messaging(existing(call)))
+                .on(PhoneNumbersApi.UPDATE_PHONE_NUMBER_MESSAGING_SETTINGS, this::changeMessaging)
+                .on(PhoneNumbersApi.RETRIEVE_PHONE_NUMBER_VOICE_SETTINGS, call -> voice(existing(call)))
+                .on(PhoneNumbersApi.UPDATE_PHONE_NUMBER_VOICE_SETTINGS, this::changeVoice)
+                .on(MessagingProfilesApi.LIST_MESSAGING_PROFILE_PHONE_NUMBERS, this::listOfProfile);
     }
 
-    private ApiResponse listMessaging(ApiRequest request) {
-        List<OwnedNumber> numbers = list(MESSAGING_FILTERS, request);
-        String direction = request.queryParameter("sort[phone_number]").orElse("");
-        if (direction.equals("asc") || direction.equals("desc")) {
-            numbers.sort(Comparator.comparing(OwnedNumber::phoneNumber));
+    private ApiReply list(ApiCall call) {
+        ListPhoneNumbersQuery query = call.query(ListPhoneNumbersQuery.TYPE);
+        Pages.Page<OwnedNumber> page =
+                Pages.of(query, sorted(NumberFilters.of(query, names), NumberFilters.order(query.getSort(), names)));
+        return ApiReply.ok(PhoneNumberListResponse.builder()
+                .data(page.items().stream()
+                        .map(number -> NumberModels.details(number, names))
+                        .toList())
+                .meta(page.meta())
+                .build());
+    }
+
+    private ApiReply listMessaging(ApiCall call) {
+        ListPhoneNumbersMessagingSettingsQuery query = call.query(ListPhoneNumbersMessagingSettingsQuery.TYPE);
+        Comparator<OwnedNumber> order = null;
+        if (query.getSortPhoneNumber() != null) {
+            Comparator<OwnedNumber> ascending = Comparator.comparing(OwnedNumber::phoneNumber);
+            boolean descending =
+                    query.getSortPhoneNumber().equals(ListPhoneNumbersMessagingSettingsQuery.SortPhoneNumber.DESC);
+            order = descending ? ascending.reversed() : ascending;
         }
-        if (direction.equals("desc")) {
-            Collections.reverse(numbers);
+        return messagingPage(query, sorted(NumberFilters.of(query), order));
+    }
+
+    private ApiReply listOfProfile(ApiCall call) {
+        String profileId = call.pathParameter("id");
+        if (account.profile(profileId).isEmpty()) {
+            throw ApiFailure.notFound();
         }
-        return Pages.answer(request, numbers, this::messaging);
+        Predicate<OwnedNumber> ofProfile =
+                number -> number.messagingProfileId().filter(profileId::equals).isPresent();
+        return messagingPage(call.query(), sorted(ofProfile, null));
     }
 
-    private ApiResponse listOfProfile(String profileId, ApiRequest request) {
-        if (profileNames.apply(profileId).isEmpty()) {
-            throw new ApiException(ApiError.notFound());
-        }
-        List<OwnedNumber> numbers = newestFirst(number -> is(number.messagingProfileId(), profileId));
-        return Pages.answer(request, numbers, this::messaging);
+    private ApiReply messagingPage(JsonModel query, List<OwnedNumber> numbers) {
+        Pages.Page<OwnedNumber> page = Pages.of(query, numbers);
+        return ApiReply.ok(PhoneNumberMessagingSettingsListResponse.builder()
+                .data(page.items().stream()
+                        .map(number -> NumberModels.messaging(number, organizationId))
+                        .toList())
+                .meta(page.meta())
+                .build());
     }
 
-    private ApiResponse changeDetails(String id, ObjectNode body) {
-        existing(id);
-        ObjectNode changes = DETAILS.read(body);
-        // The API takes it, and shows it nowhere.
-        changes.remove("address_id");
-        return ApiResponse.data(details(found(store.changeDetails(id, changes))));
+    private ApiReply listVoice(ApiCall call) {
+        ListPhoneNumbersVoiceSettingsQuery query = call.query(ListPhoneNumbersVoiceSettingsQuery.TYPE);
+        Pages.Page<OwnedNumber> page =
+                Pages.of(query, sorted(NumberFilters.of(query, names), NumberFilters.order(query.getSort(), names)));
+        return ApiReply.ok(PhoneNumberVoiceSettingsListResponse.builder()
+                .data(page.items().stream().map(NumberModels::voice).toList())
+                .meta(page.meta())
+                .build());
     }
 
-    private ApiResponse changeMessaging(String id, ObjectNode body) {
-        existing(id);
-        ObjectNode changes = MESSAGING.read(body);
-        // Here null means to leave a setting as it is, and an empty id takes the number out of its profile.
-        for (String name : List.of("messaging_profile_id", "messaging_product")) {
-            if (changes.path(name).isNull()) {
-                changes.remove(name);
-            }
-        }
-        if ("".equals(changes.path("messaging_profile_id").textValue())) {
-            changes.putNull("messaging_profile_id");
-        }
-        return ApiResponse.data(messaging(found(store.changeDetails(id, changes))));
-    }
-
-    private ApiResponse changeVoice(String id, ObjectNode body) {
-        existing(id);
-        return ApiResponse.data(NumberJson.voice(found(store.changeVoice(id, VOICE.read(body)))));
-    }
-
-    private ApiResponse delete(String id) {
-        OwnedNumber number = found(store.delete(id));
-        return ApiResponse.data(NumberJson.deleted(number, profileName(number)));
-    }
-
-    private List<OwnedNumber> list(Filters<OwnedNumber> filters, ApiRequest request) {
-        List<OwnedNumber> numbers = newestFirst(filters.of(request));
-        Comparator<OwnedNumber> order =
-                ORDERS.get(request.queryParameter("sort").orElse(""));
+    private List<OwnedNumber> sorted(Predicate<OwnedNumber> filter, @Nullable Comparator<OwnedNumber> order) {
+        List<OwnedNumber> numbers = store.snapshot();
+        numbers.removeIf(number -> !filter.test(number) || !delay.shows(number.purchasedAt()));
+        Collections.reverse(numbers);
         if (order != null) {
             numbers.sort(order);
         }
         return numbers;
     }
 
-    private List<OwnedNumber> newestFirst(Predicate<OwnedNumber> filter) {
-        List<OwnedNumber> numbers = store.snapshot();
-        numbers.removeIf(filter.negate());
-        Collections.reverse(numbers);
-        return numbers;
+    private ApiReply changeDetails(ApiCall call) {
+        existing(call);
+        UpdatePhoneNumberRequest request = call.body(UpdatePhoneNumberRequest.TYPE);
+        account.require(null, request.getConnectionId());
+        Map<String, @Nullable Object> changes = new LinkedHashMap<>(NumberModels.known(request));
+        // The API takes it, and shows it nowhere.
+        changes.remove("address_id");
+        return details(found(store.changeDetails(id(call), changes)));
     }
 
-    private ObjectNode details(OwnedNumber number) {
-        return NumberJson.details(number, profileName(number));
+    private ApiReply changeMessaging(ApiCall call) {
+        existing(call);
+        UpdatePhoneNumberMessagingSettingsRequest request = call.body(UpdatePhoneNumberMessagingSettingsRequest.TYPE);
+        account.require(request.getMessagingProfileId(), null);
+        return messaging(found(store.changeDetails(id(call), NumberModels.known(request))));
     }
 
-    private ObjectNode messaging(OwnedNumber number) {
-        return NumberJson.messaging(number, organizationId);
+    private ApiReply changeVoice(ApiCall call) {
+        existing(call);
+        return voice(found(store.changeVoice(id(call), NumberModels.known(call.body()))));
     }
 
-    private @Nullable String profileName(OwnedNumber number) {
-        return number.messagingProfileId().flatMap(profileNames).orElse(null);
+    private ApiReply delete(ApiCall call) {
+        OwnedNumber number = found(store.delete(id(call)));
+        return ApiReply.ok(DeletedPhoneNumberResponse.builder()
+                .data(NumberModels.deleted(number, names))
+                .build());
     }
 
-    private OwnedNumber existing(String id) {
-        return found(store.get(id));
+    private ApiReply details(OwnedNumber number) {
+        return ApiReply.ok(PhoneNumberResponse.builder()
+                .data(NumberModels.details(number, names))
+                .build());
+    }
+
+    private ApiReply messaging(OwnedNumber number) {
+        return ApiReply.ok(PhoneNumberMessagingSettingsResponse.builder()
+                .data(NumberModels.messaging(number, organizationId))
+                .build());
+    }
+
+    private static ApiReply voice(OwnedNumber number) {
+        return ApiReply.ok(PhoneNumberVoiceSettingsResponse.builder()
+                .data(NumberModels.voice(number))
+                .build());
+    }
+
+    private static String id(ApiCall call) {
+        return call.pathParameter("id");
+    }
+
+    private OwnedNumber existing(ApiCall call) {
+        return found(store.get(id(call)));
     }
 
     private static OwnedNumber found(Optional<OwnedNumber> number) {
-        return number.orElseThrow(() -> new ApiException(ApiError.notFound()));
-    }
-
-    /** Nothing but digits, three at least: with a plus sign in it, the API finds nothing. The match is loose. */
-    private static boolean hasDigits(OwnedNumber number, String digits) {
-        return THREE_DIGITS_OR_MORE.matcher(digits).matches()
-                && number.phoneNumber().contains(digits);
-    }
-
-    private static String paymentMethod(OwnedNumber number) {
-        return number.voice().path("usage_payment_method").asText("pay-per-minute");
-    }
-
-    private static boolean is(Optional<String> value, String wanted) {
-        return value.filter(wanted::equals).isPresent();
-    }
-
-    private static boolean isOrNull(Optional<String> value, String wanted) {
-        return wanted.equals("null") ? value.isEmpty() : is(value, wanted);
-    }
-
-    private static boolean listHas(String list, String wanted) {
-        return List.of(list.split(",", -1)).contains(wanted);
+        return number.orElseThrow(ApiFailure::notFound);
     }
 }

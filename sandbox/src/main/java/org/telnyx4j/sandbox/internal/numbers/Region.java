@@ -60,6 +60,11 @@ record Region(
         return UNKNOWN;
     }
 
+    /** Returns whether it is a mobile number, where the number shows that: in the United Kingdom. */
+    static boolean isMobile(String phoneNumber) {
+        return phoneNumber.startsWith("+447");
+    }
+
     static boolean isTollFree(String phoneNumber) {
         return phoneNumber.startsWith("+1") && TOLL_FREE.contains(areaCode(phoneNumber));
     }

@@ -1,131 +1,126 @@
 package org.telnyx4j.sandbox.internal.orders;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiPredicate;
-import org.telnyx4j.sandbox.internal.http.Address;
-import org.telnyx4j.sandbox.internal.http.ApiError;
-import org.telnyx4j.sandbox.internal.http.ApiException;
-import org.telnyx4j.sandbox.internal.http.ApiRequest;
-import org.telnyx4j.sandbox.internal.http.ApiResponse;
-import org.telnyx4j.sandbox.internal.http.BodyRules;
-import org.telnyx4j.sandbox.internal.http.ErrorCode;
-import org.telnyx4j.sandbox.internal.http.FieldType;
-import org.telnyx4j.sandbox.internal.http.Fields;
-import org.telnyx4j.sandbox.internal.http.Filters;
-import org.telnyx4j.sandbox.internal.http.Pages;
-import org.telnyx4j.sandbox.internal.http.Route;
-import org.telnyx4j.sandbox.internal.http.Routes;
+import org.jspecify.annotations.Nullable;
+import org.telnyx4j.generated.api.PhoneNumberOrdersApi;
+import org.telnyx4j.generated.model.CreateNumberOrderRequest;
+import org.telnyx4j.generated.model.ListNumberOrdersQuery;
+import org.telnyx4j.generated.model.NumberOrderListResponse;
+import org.telnyx4j.generated.model.NumberOrderResponse;
+import org.telnyx4j.generated.model.RegulatoryRequirementUpdate;
+import org.telnyx4j.generated.model.UpdateNumberOrderRequest;
+import org.telnyx4j.sandbox.internal.account.Account;
+import org.telnyx4j.sandbox.internal.api.ApiCall;
+import org.telnyx4j.sandbox.internal.api.ApiFailure;
+import org.telnyx4j.sandbox.internal.api.ApiReply;
+import org.telnyx4j.sandbox.internal.api.Domain;
+import org.telnyx4j.sandbox.internal.api.ErrorCode;
+import org.telnyx4j.sandbox.internal.api.ErrorEntry;
+import org.telnyx4j.sandbox.internal.api.ListDelay;
+import org.telnyx4j.sandbox.internal.api.Pages;
+import org.telnyx4j.sandbox.internal.api.Routes;
 import org.telnyx4j.sandbox.internal.numbers.NumberStore;
 
 /** The operations on number orders. */
-public final class OrderRoutes implements Routes {
-    private static final BodyRules SETTINGS = BodyRules.NONE.optional(
-            FieldType.STRING, "billing_group_id", "connection_id", "customer_reference", "messaging_profile_id");
-    private static final BodyRules CREATE = SETTINGS.required(FieldType.ARRAY, "phone_numbers");
-    private static final BodyRules UPDATE = BodyRules.NONE
-            .optional(FieldType.STRING, "customer_reference")
-            .optional(FieldType.ARRAY, "regulatory_requirements");
-
-    private static final Filters<StoredOrder> FILTERS = new Filters<StoredOrder>()
-            .on(
-                    "filter[customer_reference]",
-                    (order, reference) ->
-                            order.customerReference().filter(reference::equals).isPresent())
-            .on("filter[status]", (order, status) -> order.status().equals(status))
-            .on(
-                    "filter[phone_numbers_count]",
-                    (order, count) -> Integer.toString(order.entries().size()).equals(count))
-            .on("filter[requirements_met]", (order, met) -> met.equals("true"))
-            .on("filter[created_at][gt]", created(Instant::isAfter))
-            .on("filter[created_at][lt]", created(Instant::isBefore));
+public final class OrderRoutes implements Domain {
+    private static final List<String> SETTINGS =
+            List.of("billing_group_id", "connection_id", "customer_reference", "messaging_profile_id");
 
     private final OrderStore store;
     private final NumberStore numbers;
+    private final Account account;
+    private final ListDelay delay;
 
-    public OrderRoutes(OrderStore store, NumberStore numbers) {
+    public OrderRoutes(OrderStore store, NumberStore numbers, Account account, ListDelay delay) {
         this.store = store;
         this.numbers = numbers;
+        this.account = account;
+        this.delay = delay;
     }
 
     @Override
-    public List<Route> routes() {
-        return List.of(
-                Route.list("/number_orders", (nothing, request) -> list(request)),
-                Route.post("/number_orders", this::create),
-                Route.get("/number_orders/{}", id -> data(store.retrieve(id))),
-                Route.change("PATCH", "/number_orders/{}", this::update));
+    public void addTo(Routes routes) {
+        routes.on(PhoneNumberOrdersApi.LIST_NUMBER_ORDERS, this::list)
+                .on(PhoneNumberOrdersApi.CREATE_NUMBER_ORDER, this::create)
+                .on(PhoneNumberOrdersApi.RETRIEVE_NUMBER_ORDER, call -> response(found(store.get(id(call)))))
+                .on(PhoneNumberOrdersApi.UPDATE_NUMBER_ORDER, this::update);
     }
 
-    private ApiResponse list(ApiRequest request) {
+    private ApiReply list(ApiCall call) {
+        ListNumberOrdersQuery query = call.query(ListNumberOrdersQuery.TYPE);
         List<StoredOrder> orders = store.snapshot();
-        orders.removeIf(FILTERS.of(request).negate());
+        orders.removeIf(order -> !matches(order, query) || !delay.shows(order.createdAt()));
         Collections.reverse(orders);
-        return Pages.answer(request, orders, StoredOrder::toJson);
+        Pages.Page<StoredOrder> page = Pages.of(query, orders);
+        return ApiReply.ok(NumberOrderListResponse.builder()
+                .data(page.items().stream().map(StoredOrder::toListed).toList())
+                .meta(page.meta())
+                .build());
     }
 
-    private ApiResponse create(ObjectNode body) {
-        ObjectNode given = CREATE.read(body);
-        List<String> phoneNumbers = phoneNumbers(body, given.get("phone_numbers"));
-        given.remove("phone_numbers");
+    private static boolean matches(StoredOrder order, ListNumberOrdersQuery query) {
+        OffsetDateTime after = query.getCreatedAtGt();
+        OffsetDateTime before = query.getCreatedAtLt();
+        return (query.getCustomerReference() == null
+                        || order.customerReference()
+                                .filter(query.getCustomerReference()::equals)
+                                .isPresent())
+                && (query.getStatus() == null || query.getStatus().getValue().equals(order.status()))
+                && (query.getPhoneNumbersCount() == null
+                        || query.getPhoneNumbersCount() == order.lines().size())
+                && (query.getRequirementsMet() == null || query.getRequirementsMet() == order.meetsRequirements())
+                && (after == null || order.createdAt().isAfter(after.toInstant()))
+                && (before == null || order.createdAt().isBefore(before.toInstant()));
+    }
+
+    private ApiReply create(ApiCall call) {
+        CreateNumberOrderRequest request = call.body(CreateNumberOrderRequest.TYPE);
+        account.require(request.getMessagingProfileId(), request.getConnectionId());
+        List<String> phoneNumbers = Objects.requireNonNull(request.getPhoneNumbers()).stream()
+                .map(number -> Objects.requireNonNull(number.getPhoneNumber()))
+                .toList();
         List<Integer> unavailable = numbers.takeForOrder(phoneNumbers);
         if (!unavailable.isEmpty()) {
-            throw new ApiException(unavailable.stream()
-                    .map(i -> ApiError.of(422, ErrorCode.NUMBER_NOT_AVAILABLE, "The number can't be bought any more.")
-                            .at(pointer(i)))
+            throw new ApiFailure(unavailable.stream()
+                    .map(i -> ErrorEntry.of(422, ErrorCode.NUMBER_NOT_AVAILABLE, "The number can't be bought any more.")
+                            .at("/phone_numbers/" + i + "/phone_number"))
                     .toList());
         }
-        return ApiResponse.data(store.add(phoneNumbers, given).toJson());
+        Map<String, @Nullable Object> settings = new LinkedHashMap<>(request.toMap());
+        settings.keySet().retainAll(SETTINGS);
+        return response(store.add(phoneNumbers, settings));
     }
 
-    private static List<String> phoneNumbers(ObjectNode body, JsonNode entries) {
-        Fields fields = new Fields(body);
-        List<String> phoneNumbers = new ArrayList<>();
-        for (int i = 0; i < entries.size(); i++) {
-            String number = entries.get(i).path("phone_number").asText();
-            if (number.isBlank()) {
-                fields.refuseMissing(pointer(i).substring(1));
-            } else if (!Address.isE164(number)) {
-                fields.refuse(ErrorCode.NOT_E164, pointer(i), "The number must be in +E.164 format.");
-            }
-            phoneNumbers.add(number);
+    private ApiReply update(ApiCall call) {
+        UpdateNumberOrderRequest request = call.body(UpdateNumberOrderRequest.TYPE);
+        Map<String, @Nullable Object> changes = new LinkedHashMap<>();
+        if (request.getCustomerReference() != null) {
+            changes.put("customer_reference", request.getCustomerReference());
         }
-        fields.throwIfRefused();
-        return phoneNumbers;
+        String given = Optional.ofNullable(request.getRegulatoryRequirements()).orElse(List.of()).stream()
+                .filter(requirement -> OrderLine.REQUIREMENT.equals(requirement.getRequirementId()))
+                .map(RegulatoryRequirementUpdate::getFieldValue)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return response(found(store.change(id(call), changes, given)));
     }
 
-    private ApiResponse update(String id, ObjectNode body) {
-        ObjectNode changes = UPDATE.read(body);
-        // What regulation requires is never missing here, so there is nothing to do with it.
-        changes.remove("regulatory_requirements");
-        return data(store.change(id, changes));
+    private static String id(ApiCall call) {
+        return call.pathParameter("number_order_id");
     }
 
-    private static ApiResponse data(Optional<StoredOrder> order) {
-        return ApiResponse.data(
-                order.orElseThrow(() -> new ApiException(ApiError.notFound())).toJson());
+    private static StoredOrder found(Optional<StoredOrder> order) {
+        return order.orElseThrow(ApiFailure::notFound);
     }
 
-    private static String pointer(int index) {
-        return "/phone_numbers/" + index + "/phone_number";
-    }
-
-    /** A time that can't be read has no effect. */
-    private static BiPredicate<StoredOrder, String> created(BiPredicate<Instant, Instant> comparison) {
-        return (order, time) -> {
-            try {
-                return comparison.test(
-                        order.createdAt(), OffsetDateTime.parse(time).toInstant());
-            } catch (DateTimeParseException e) {
-                return true;
-            }
-        };
+    private static ApiReply response(StoredOrder order) {
+        return ApiReply.ok(NumberOrderResponse.builder().data(order.toModel()).build());
     }
 }

@@ -1,72 +1,106 @@
 package org.telnyx4j.sandbox.internal.orders;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.telnyx4j.generated.model.NumberOrder;
+import org.telnyx4j.generated.model.NumberOrderPhoneNumber;
+import org.telnyx4j.generated.model.NumberOrderStatus;
 import org.telnyx4j.sandbox.SandboxOrder;
-import org.telnyx4j.sandbox.internal.http.Json;
-import org.telnyx4j.sandbox.internal.http.Timestamps;
+import org.telnyx4j.sandbox.internal.api.Models;
 
 /**
  * An order at one point of its life.
  *
- * @param settings references and ids as they were given; never written to
- * @param entries the numbers with the id that each has in the order
+ * @param settings references and ids as they were given, in their plain form
+ * @param overdue whether the time has passed at which it was to be settled
  */
 record StoredOrder(
-        String id, ObjectNode settings, List<Entry> entries, String status, Instant createdAt, Instant updatedAt)
+        String id,
+        Map<String, @Nullable Object> settings,
+        List<OrderLine> lines,
+        NumberOrderStatus state,
+        boolean overdue,
+        Instant createdAt,
+        Instant updatedAt)
         implements SandboxOrder {
-    static final String PENDING = "pending";
 
-    record Entry(String id, String phoneNumber, String country, String type) {}
-
-    StoredOrder withStatus(String next, Instant now) {
-        return new StoredOrder(id, settings, entries, next, createdAt, now);
+    StoredOrder withLines(UnaryOperator<OrderLine> change, Instant now) {
+        List<OrderLine> changed = lines.stream().map(change).toList();
+        return new StoredOrder(id, settings, changed, state, overdue, createdAt, now);
     }
 
-    StoredOrder withSettings(ObjectNode changes, Instant now) {
-        ObjectNode all = settings.deepCopy();
-        all.setAll(changes);
-        return new StoredOrder(id, all, entries, status, createdAt, now);
+    StoredOrder withState(NumberOrderStatus next, Instant now) {
+        return new StoredOrder(id, settings, lines, next, overdue, createdAt, now);
+    }
+
+    StoredOrder withSettings(Map<String, @Nullable Object> changes, Instant now) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(settings);
+        all.putAll(changes);
+        return new StoredOrder(id, all, lines, state, overdue, createdAt, now);
+    }
+
+    StoredOrder withOverdue(boolean isOverdue) {
+        return new StoredOrder(id, settings, lines, state, isOverdue, createdAt, updatedAt);
     }
 
     boolean isPending() {
-        return status.equals(PENDING);
+        return state.equals(NumberOrderStatus.PENDING);
     }
 
-    ObjectNode toJson() {
-        ObjectNode json = Json.object();
-        json.put("record_type", "number_order");
-        json.put("id", id);
-        json.put("status", status);
-        json.put("phone_numbers_count", entries.size());
-        json.put("requirements_met", true);
-        json.putArray("sub_number_orders_ids");
-        json.setAll(settings.deepCopy());
-        ArrayNode numbers = json.putArray("phone_numbers");
-        for (Entry entry : entries) {
-            ObjectNode number = numbers.addObject();
-            number.put("record_type", "number_order_phone_number");
-            number.put("id", entry.id());
-            number.put("phone_number", entry.phoneNumber());
-            number.put("phone_number_type", entry.type());
-            number.put("country_code", entry.country());
-            number.put("country_iso_alpha2", entry.country());
-            number.put("requirements_met", true);
-            number.put("requirements_status", "approved");
-            number.putArray("regulatory_requirements");
-            number.put("status", status);
-        }
-        json.put("created_at", Timestamps.format(createdAt));
-        json.put("updated_at", Timestamps.format(updatedAt));
-        return json;
+    boolean meetsRequirements() {
+        return lines.stream().allMatch(OrderLine::meetsRequirements);
+    }
+
+    NumberOrder toModel() {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>(settings);
+        fields.putAll(NumberOrder.builder()
+                .recordType("number_order")
+                .id(id)
+                .status(state)
+                .phoneNumbers(lines.stream().map(OrderLine::toModel).toList())
+                .phoneNumbersCount(lines.size())
+                .requirementsMet(meetsRequirements())
+                .subNumberOrdersIds(List.of())
+                .createdAt(Models.time(createdAt))
+                .updatedAt(Models.time(updatedAt))
+                .build()
+                .toMap());
+        return NumberOrder.fromMap(fields);
+    }
+
+    /** Returns the order as lists have it: of its numbers they show no more than what they are. */
+    NumberOrder toListed() {
+        return toModel().toBuilder()
+                .phoneNumbers(lines.stream()
+                        .map(line -> NumberOrderPhoneNumber.builder()
+                                .id(line.id())
+                                .phoneNumber(line.phoneNumber())
+                                .build())
+                        .toList())
+                .build();
+    }
+
+    @Override
+    public String status() {
+        return state.getValue();
     }
 
     @Override
     public List<String> phoneNumbers() {
-        return entries.stream().map(Entry::phoneNumber).toList();
+        return lines.stream().map(OrderLine::phoneNumber).toList();
+    }
+
+    @Override
+    public List<String> failedPhoneNumbers() {
+        return lines.stream()
+                .filter(line -> line.state().equals(NumberOrderStatus.FAILURE))
+                .map(OrderLine::phoneNumber)
+                .toList();
     }
 
     @Override
@@ -85,11 +119,11 @@ record StoredOrder(
     }
 
     private Optional<String> setting(String name) {
-        return Optional.ofNullable(settings.path(name).textValue());
+        return settings.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
     @Override
     public String toString() {
-        return "SandboxOrder[" + id + ", " + status + ", " + entries.size() + " numbers]";
+        return "SandboxOrder[" + id + ", " + status() + ", " + lines.size() + " numbers]";
     }
 }

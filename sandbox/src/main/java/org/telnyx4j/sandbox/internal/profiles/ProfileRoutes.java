@@ -1,101 +1,106 @@
 package org.telnyx4j.sandbox.internal.profiles;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.telnyx4j.sandbox.internal.http.ApiError;
-import org.telnyx4j.sandbox.internal.http.ApiException;
-import org.telnyx4j.sandbox.internal.http.ApiRequest;
-import org.telnyx4j.sandbox.internal.http.ApiResponse;
-import org.telnyx4j.sandbox.internal.http.BodyRules;
-import org.telnyx4j.sandbox.internal.http.FieldType;
-import org.telnyx4j.sandbox.internal.http.Filters;
-import org.telnyx4j.sandbox.internal.http.Pages;
-import org.telnyx4j.sandbox.internal.http.Route;
-import org.telnyx4j.sandbox.internal.http.Routes;
+import org.jspecify.annotations.Nullable;
+import org.telnyx4j.generated.api.MessagingProfilesApi;
+import org.telnyx4j.generated.model.CreateMessagingProfileRequest;
+import org.telnyx4j.generated.model.ListMessagingProfilesQuery;
+import org.telnyx4j.generated.model.MessagingProfileListResponse;
+import org.telnyx4j.generated.model.MessagingProfileResponse;
+import org.telnyx4j.generated.model.ShortCode;
+import org.telnyx4j.generated.model.ShortCodeListResponse;
+import org.telnyx4j.generated.model.UpdateMessagingProfileRequest;
+import org.telnyx4j.sandbox.internal.api.ApiCall;
+import org.telnyx4j.sandbox.internal.api.ApiFailure;
+import org.telnyx4j.sandbox.internal.api.ApiReply;
+import org.telnyx4j.sandbox.internal.api.Domain;
+import org.telnyx4j.sandbox.internal.api.ListDelay;
+import org.telnyx4j.sandbox.internal.api.Pages;
+import org.telnyx4j.sandbox.internal.api.Routes;
 
 /** The operations on messaging profiles, except the list of a profile's numbers, which is with the numbers. */
-public final class ProfileRoutes implements Routes {
-    private static final BodyRules SETTINGS = BodyRules.NONE
-            .nullable(FieldType.STRING, "ai_assistant_id", "alpha_sender")
-            .nullable(FieldType.URL, "webhook_url", "webhook_failover_url")
-            .nullable(FieldType.OBJECT, "number_pool_settings", "url_shortener_settings")
-            .optional(FieldType.STRING, "daily_spend_limit")
-            .optional(FieldType.oneOf("1", "2", "2010-04-01"), "webhook_api_version")
-            .optional(
-                    FieldType.BOOLEAN,
-                    "daily_spend_limit_enabled",
-                    "enabled",
-                    "mms_fall_back_to_sms",
-                    "mms_transcoding",
-                    "mobile_only",
-                    "smart_encoding");
-
-    private static final BodyRules CREATE = SETTINGS.required(FieldType.STRING, "name")
-            .required(FieldType.STRINGS, "whitelisted_destinations")
-            .nullable(FieldType.STRING, "resource_group_id")
-            .nullable(FieldType.URL, "health_webhook_url");
-
-    private static final BodyRules UPDATE = SETTINGS.optional(FieldType.STRING, "name", "v1_secret")
-            .optional(FieldType.STRINGS, "whitelisted_destinations");
-
-    private static final Filters<StoredProfile> FILTERS = new Filters<StoredProfile>()
-            .on("filter[name]", ProfileRoutes::nameContains)
-            .on("filter[name][contains]", ProfileRoutes::nameContains)
-            .on("filter[name][eq]", (profile, name) -> profile.name().equals(name));
-
+public final class ProfileRoutes implements Domain {
     private final ProfileStore store;
     private final Consumer<String> onDeletion;
+    private final ListDelay delay;
 
     /** Takes where the profiles are, and who is to know the id of one that is deleted. */
-    public ProfileRoutes(ProfileStore store, Consumer<String> onDeletion) {
+    public ProfileRoutes(ProfileStore store, Consumer<String> onDeletion, ListDelay delay) {
         this.store = store;
+        this.delay = delay;
         this.onDeletion = onDeletion;
     }
 
     @Override
-    public List<Route> routes() {
-        return List.of(
-                Route.list("/messaging_profiles", (nothing, request) -> list(request)),
-                Route.post("/messaging_profiles", body -> data(store.create(CREATE.read(body)))),
-                Route.get("/messaging_profiles/{}", id -> data(found(store.get(id)))),
-                Route.change("PATCH", "/messaging_profiles/{}", this::update),
-                Route.delete("/messaging_profiles/{}", this::delete),
-                Route.list("/messaging_profiles/{}/short_codes", this::shortCodes));
+    public void addTo(Routes routes) {
+        routes.on(MessagingProfilesApi.LIST_MESSAGING_PROFILES, this::list)
+                .on(MessagingProfilesApi.CREATE_MESSAGING_PROFILE, this::create)
+                .on(MessagingProfilesApi.RETRIEVE_MESSAGING_PROFILE, call -> response(found(call)))
+                .on(MessagingProfilesApi.UPDATE_MESSAGING_PROFILE, this::update)
+                .on(MessagingProfilesApi.DELETE_MESSAGING_PROFILE, this::delete)
+                .on(MessagingProfilesApi.LIST_MESSAGING_PROFILE_SHORT_CODES, this::shortCodes);
     }
 
-    private ApiResponse list(ApiRequest request) {
+    private ApiReply list(ApiCall call) {
+        ListMessagingProfilesQuery query = call.query(ListMessagingProfilesQuery.TYPE);
         List<StoredProfile> profiles = store.snapshot();
-        profiles.removeIf(FILTERS.of(request).negate());
-        return Pages.answer(request, profiles, StoredProfile::fields);
+        profiles.removeIf(profile -> !matches(profile.name(), query) || !delay.shows(profile.createdAt()));
+        Pages.Page<StoredProfile> page = Pages.of(query, profiles);
+        return ApiReply.ok(MessagingProfileListResponse.builder()
+                .data(page.items().stream().map(StoredProfile::settings).toList())
+                .meta(page.meta())
+                .build());
     }
 
-    private ApiResponse update(String id, ObjectNode body) {
-        found(store.get(id));
-        return data(found(store.change(id, UPDATE.read(body))));
+    private static boolean matches(String name, ListMessagingProfilesQuery query) {
+        return contains(name, query.getName())
+                && contains(name, query.getNameContains())
+                && (query.getNameEq() == null || name.equals(query.getNameEq()));
     }
 
-    private ApiResponse delete(String id) {
-        StoredProfile profile = found(store.delete(id));
-        onDeletion.accept(id);
-        return data(profile);
+    private static boolean contains(String name, @Nullable String text) {
+        return text == null || name.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
     }
 
-    private ApiResponse shortCodes(String id, ApiRequest request) {
-        return Pages.answer(request, found(store.get(id)).shortCodes(), shortCode -> shortCode);
+    private ApiReply create(ApiCall call) {
+        return response(store.create(call.body(CreateMessagingProfileRequest.TYPE)));
     }
 
-    private static boolean nameContains(StoredProfile profile, String text) {
-        return profile.name().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
+    private ApiReply update(ApiCall call) {
+        return response(found(store.change(id(call), call.body(UpdateMessagingProfileRequest.TYPE))));
+    }
+
+    private ApiReply delete(ApiCall call) {
+        StoredProfile profile = found(store.delete(id(call)));
+        onDeletion.accept(profile.id());
+        return response(profile);
+    }
+
+    private ApiReply shortCodes(ApiCall call) {
+        Pages.Page<ShortCode> page = Pages.of(call.query(), found(call).shortCodes());
+        return ApiReply.ok(ShortCodeListResponse.builder()
+                .data(page.items())
+                .meta(page.meta())
+                .build());
+    }
+
+    private static String id(ApiCall call) {
+        return call.pathParameter("id");
+    }
+
+    private StoredProfile found(ApiCall call) {
+        return found(store.get(id(call)));
     }
 
     private static StoredProfile found(Optional<StoredProfile> profile) {
-        return profile.orElseThrow(() -> new ApiException(ApiError.notFound()));
+        return profile.orElseThrow(ApiFailure::notFound);
     }
 
-    private static ApiResponse data(StoredProfile profile) {
-        return ApiResponse.data(profile.fields());
+    private static ApiReply response(StoredProfile profile) {
+        return ApiReply.ok(
+                MessagingProfileResponse.builder().data(profile.settings()).build());
     }
 }

@@ -1,67 +1,96 @@
 package org.telnyx4j.sandbox.internal.profiles;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.telnyx4j.generated.model.CreateMessagingProfileRequest;
+import org.telnyx4j.generated.model.MessagingProfile;
+import org.telnyx4j.generated.model.ShortCode;
+import org.telnyx4j.generated.model.UpdateMessagingProfileRequest;
+import org.telnyx4j.generated.model.WebhookApiVersion;
+import org.telnyx4j.json.JsonModel;
 import org.telnyx4j.sandbox.SandboxMessagingProfile;
 import org.telnyx4j.sandbox.SandboxMessagingProfiles;
-import org.telnyx4j.sandbox.internal.http.Address;
-import org.telnyx4j.sandbox.internal.http.Json;
-import org.telnyx4j.sandbox.internal.http.Timestamps;
+import org.telnyx4j.sandbox.internal.api.Models;
 
 /** The messaging profiles of a sandbox. Every change happens under one lock. */
 public final class ProfileStore implements SandboxMessagingProfiles {
-    private static final List<String> NULL_BY_DEFAULT = List.of(
-            "ai_assistant_id",
-            "alpha_sender",
-            "health_webhook_url",
-            "number_pool_settings",
-            "resource_group_id",
-            "url_shortener_settings");
-    private static final List<String> OFF_BY_DEFAULT = List.of(
-            "daily_spend_limit_enabled",
-            "mms_fall_back_to_sms",
-            "mms_transcoding",
-            "mobile_only",
-            "redaction_enabled",
-            "smart_encoding");
+    private static final Pattern SHORT_CODE = Pattern.compile("[0-9]{5,6}");
+    private static final List<String> URLS = List.of("webhook_url", "webhook_failover_url", "health_webhook_url");
 
-    private final Clock clock;
+    private final Supplier<Instant> now;
     private final String organizationId;
     private final Map<String, StoredProfile> profiles = new LinkedHashMap<>();
 
-    public ProfileStore(Clock clock, String organizationId) {
-        this.clock = clock;
+    public ProfileStore(Supplier<Instant> now, String organizationId) {
+        this.now = now;
         this.organizationId = organizationId;
     }
 
-    synchronized StoredProfile create(ObjectNode given) {
-        String id = UUID.randomUUID().toString();
-        ObjectNode fields = Json.object();
-        fields.put("record_type", "messaging_profile");
-        fields.put("id", id);
-        fields.put("organization_id", organizationId);
-        fields.put("enabled", true);
-        fields.put("webhook_api_version", "2");
-        fields.put("webhook_url", "");
-        fields.put("webhook_failover_url", "");
-        fields.put("redaction_level", 2);
-        fields.put("v1_secret", UUID.randomUUID().toString().replace("-", ""));
-        OFF_BY_DEFAULT.forEach(name -> fields.put(name, false));
-        NULL_BY_DEFAULT.forEach(fields::putNull);
-        fields.put("created_at", now());
-        fields.put("updated_at", now());
-        fields.setAll(given);
-        return keep(new StoredProfile(id, fields, List.of()));
+    /** Adds the profile that the account of a new sandbox has. */
+    public void addInitial(String id, String name) {
+        create(
+                id,
+                CreateMessagingProfileRequest.builder()
+                        .name(name)
+                        .whitelistedDestinations(List.of("*"))
+                        .build());
     }
 
-    synchronized Optional<StoredProfile> get(String id) {
+    StoredProfile create(CreateMessagingProfileRequest request) {
+        return create(UUID.randomUUID().toString(), request);
+    }
+
+    private synchronized StoredProfile create(String id, CreateMessagingProfileRequest request) {
+        MessagingProfile defaults = MessagingProfile.builder()
+                .recordType(MessagingProfile.RecordType.MESSAGING_PROFILE)
+                .id(id)
+                .organizationId(organizationId)
+                .enabled(true)
+                .webhookApiVersion(WebhookApiVersion._2)
+                .clearWebhookUrl()
+                .clearWebhookFailoverUrl()
+                .clearHealthWebhookUrl()
+                .redactionEnabled(false)
+                .redactionLevel(2)
+                .v1Secret(UUID.randomUUID().toString().replace("-", ""))
+                .dailySpendLimitEnabled(false)
+                .mmsFallBackToSms(false)
+                .mmsTranscoding(false)
+                .mobileOnly(false)
+                .smartEncoding(false)
+                .clearAiAssistantId()
+                .clearAlphaSender()
+                .clearNumberPoolSettings()
+                .clearResourceGroupId()
+                .clearUrlShortenerSettings()
+                .createdAt(Models.time(now.get()))
+                .updatedAt(Models.time(now.get()))
+                .build();
+        return keep(new StoredProfile(changed(defaults, request), List.of()));
+    }
+
+    /** An empty URL in a request stands for none, which responses have as null. */
+    private static MessagingProfile changed(MessagingProfile profile, JsonModel request) {
+        MessagingProfile changed = Models.changed(MessagingProfile.TYPE, profile, request);
+        Map<String, @Nullable Object> none = new LinkedHashMap<>();
+        for (String url : URLS) {
+            if ("".equals(changed.get(url))) {
+                none.put(url, null);
+            }
+        }
+        return none.isEmpty() ? changed : Models.with(MessagingProfile.TYPE, changed, none);
+    }
+
+    /** Returns the profile with this id, if there is one. */
+    public synchronized Optional<StoredProfile> get(String id) {
         return Optional.ofNullable(profiles.get(id));
     }
 
@@ -74,12 +103,12 @@ public final class ProfileStore implements SandboxMessagingProfiles {
         return get(id).map(StoredProfile::name);
     }
 
-    synchronized Optional<StoredProfile> change(String id, ObjectNode changes) {
+    synchronized Optional<StoredProfile> change(String id, UpdateMessagingProfileRequest request) {
         return get(id).map(profile -> {
-            ObjectNode fields = profile.fields().deepCopy();
-            fields.setAll(changes);
-            fields.put("updated_at", now());
-            return keep(new StoredProfile(id, fields, profile.shortCodes()));
+            MessagingProfile changed = changed(profile.settings(), request).toBuilder()
+                    .updatedAt(Models.time(now.get()))
+                    .build();
+            return keep(new StoredProfile(changed, profile.shortCodes()));
         });
     }
 
@@ -103,26 +132,27 @@ public final class ProfileStore implements SandboxMessagingProfiles {
 
     @Override
     public SandboxMessagingProfile add(String name) {
-        ObjectNode given = Json.object().put("name", checked(name));
-        given.putArray("whitelisted_destinations").add("US");
-        return create(given);
+        return create(CreateMessagingProfileRequest.builder()
+                .name(checked(name))
+                .whitelistedDestinations(List.of("US"))
+                .build());
     }
 
     @Override
-    public synchronized SandboxMessagingProfile add(String name, JsonNode settings) {
-        if (!(settings instanceof ObjectNode given)) {
-            throw new IllegalArgumentException("settings must be a JSON object");
+    public synchronized SandboxMessagingProfile add(MessagingProfile settings) {
+        checked(settings.getName());
+        MessagingProfile.Builder profile = settings.toBuilder();
+        if (settings.getId() == null) {
+            profile.id(UUID.randomUUID().toString());
         }
-        ObjectNode fields = Json.object();
-        fields.put("record_type", "messaging_profile");
-        fields.put("id", UUID.randomUUID().toString());
-        fields.setAll(given.deepCopy());
-        fields.put("name", checked(name));
-        return keep(new StoredProfile(fields.get("id").asText(), fields, List.of()));
+        if (settings.getRecordType() == null) {
+            profile.recordType(MessagingProfile.RecordType.MESSAGING_PROFILE);
+        }
+        return keep(new StoredProfile(profile.build(), List.of()));
     }
 
-    private static String checked(String name) {
-        if (name.isBlank()) {
+    private static String checked(@Nullable String name) {
+        if (name == null || name.isBlank()) {
             throw new IllegalArgumentException("name must not be blank");
         }
         return name;
@@ -133,29 +163,25 @@ public final class ProfileStore implements SandboxMessagingProfiles {
         StoredProfile profile = get(profileId)
                 .orElseThrow(
                         () -> new IllegalArgumentException("There is no messaging profile with the id " + profileId));
-        if (!Address.isShortCode(shortCode)) {
+        if (!SHORT_CODE.matcher(shortCode).matches()) {
             throw new IllegalArgumentException("shortCode must have 5 or 6 digits");
         }
-        ObjectNode entry = Json.object();
-        entry.put("record_type", "short_code");
-        entry.put("id", UUID.randomUUID().toString());
-        entry.put("short_code", shortCode);
-        entry.put("country_code", "US");
-        entry.put("messaging_profile_id", profileId);
-        entry.putArray("tags");
-        entry.put("created_at", now());
-        entry.put("updated_at", now());
-        List<ObjectNode> shortCodes = new ArrayList<>(profile.shortCodes());
-        shortCodes.add(entry);
-        keep(new StoredProfile(profileId, profile.fields(), List.copyOf(shortCodes)));
+        List<ShortCode> shortCodes = new ArrayList<>(profile.shortCodes());
+        shortCodes.add(ShortCode.builder()
+                .recordType(ShortCode.RecordType.SHORT_CODE)
+                .id(UUID.randomUUID().toString())
+                .shortCode(shortCode)
+                .countryCode("US")
+                .messagingProfileId(profileId)
+                .tags(List.of())
+                .createdAt(Models.time(now.get()))
+                .updatedAt(Models.time(now.get()))
+                .build());
+        keep(new StoredProfile(profile.settings(), shortCodes));
     }
 
     private StoredProfile keep(StoredProfile profile) {
         profiles.put(profile.id(), profile);
         return profile;
-    }
-
-    private String now() {
-        return Timestamps.format(clock.instant());
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.telnyx4j.sandbox.ReceivedRequest;
+import org.telnyx4j.sandbox.internal.api.Exchange;
 
 /** The requests that were received, the newest 100,000 of them. */
 public final class RequestLog {
@@ -11,7 +12,7 @@ public final class RequestLog {
 
     private final Deque<ReceivedRequest> requests = new ArrayDeque<>();
 
-    synchronized void add(ReceivedRequest request) {
+    synchronized void add(Exchange request) {
         if (requests.size() == CAPACITY) {
             requests.removeFirst();
         }

@@ -1,4 +1,4 @@
-/** The HTTP server: WireMock, the faults that it can be told to commit, and the record of requests. Not for users: anything here may change at any time. */
+/** What every request goes through: the record of requests, the faults, then the API or the sandbox's own pages. Not for users: anything here may change at any time. */
 @NullMarked
 package org.telnyx4j.sandbox.internal.server;
 

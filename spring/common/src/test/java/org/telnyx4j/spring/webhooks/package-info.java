@@ -1,0 +1,4 @@
+@NullMarked
+package org.telnyx4j.spring.webhooks;
+
+import org.jspecify.annotations.NullMarked;

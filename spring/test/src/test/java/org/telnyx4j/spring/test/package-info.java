@@ -1,0 +1,4 @@
+@NullMarked
+package org.telnyx4j.spring.test;
+
+import org.jspecify.annotations.NullMarked;
