@@ -243,6 +243,18 @@ final class Cookbook {
         return parts;
     }
 
+    static String job(TelnyxException error) {
+        // [job]
+        return switch (error.advice()) {
+            case RETRY_AFTER_DELAY ->
+                "again in " + error.retryAfter().orElse(Duration.ofSeconds(1)); // certainly not sent
+            case RETRY_WITH_BACKOFF -> "again, later from try to try"; // certainly not sent
+            case DO_NOT_RETRY -> "discard: " + error.getMessage(); // has nothing private in it
+            case FIND_OUT_FIRST -> "park, and settle it first"; // it may have been sent
+        };
+        // [/job]
+    }
+
     static Telnyx listener(String key, String baseUrl, Consumer<String> pager) {
         // [listener]
         Telnyx telnyx = Telnyx.builder()

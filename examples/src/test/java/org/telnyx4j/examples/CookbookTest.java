@@ -1,6 +1,7 @@
 package org.telnyx4j.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.telnyx4j.Telnyx;
 import org.telnyx4j.client.ApiOperation;
 import org.telnyx4j.client.Idempotency;
+import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.generated.api.MessagesApi;
 import org.telnyx4j.generated.model.MessageStatus;
 import org.telnyx4j.generated.model.OutgoingMessage;
@@ -119,6 +121,16 @@ class CookbookTest {
         assertThat(Cookbook.numbers(telnyx)).isPresent();
 
         assertThat(Cookbook.pages(telnyx)).isEqualTo(1);
+    }
+
+    @Test
+    void aJobIsGivenUpWhereItWouldFailAgain() {
+        TelnyxException refused = catchThrowableOfType(
+                TelnyxException.class,
+                () -> telnyx.messages()
+                        .send(OutgoingMessage.builder().to("0123").text("Hi").build()));
+
+        assertThat(Cookbook.job(refused)).startsWith("discard: messages.send failed: to must be");
     }
 
     @Test

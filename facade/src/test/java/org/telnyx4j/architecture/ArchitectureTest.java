@@ -101,6 +101,27 @@ class ArchitectureTest {
                 .check(ALL);
     }
 
+    /** So a native image needs to be told of no class of ours. */
+    @Test
+    void nothingUsesReflection() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.lang.reflect..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.ServiceLoader")
+                .orShould()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "look a class or its members up by name",
+                        call -> call.getTargetOwner().isEquivalentTo(Class.class)
+                                && (call.getName().equals("forName")
+                                        || call.getName().startsWith("getDeclared")
+                                        || Set.of("getMethod", "getMethods", "getField", "getFields", "newInstance")
+                                                .contains(call.getName()))))
+                .check(ALL);
+    }
+
     /** An application's own version of it cannot clash with a library that does not use it. */
     @Test
     void nothingUsesDatabind() {
