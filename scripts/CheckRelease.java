@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /** Checks what a release uploads. Run by scripts/check-release, as a single source file. */
 public final class CheckRelease {
-    private static final Pattern FILE = Pattern.compile("(?<artifact>.+?)-[0-9].*?(?:-(?<classifier>sources|javadoc|cyclonedx))?"
-            + "\\.(?<type>pom|jar|json)");
+    private static final Pattern FILE =
+            Pattern.compile(".*?(?:-(?<classifier>sources|javadoc|cyclonedx))?\\.(?<type>pom|jar|json)");
     private static final Pattern DEPENDENCY = Pattern.compile("<dependency>(.*?)</dependency>", Pattern.DOTALL);
     private static final Pattern COMPONENT =
             Pattern.compile("\"purl\"\\s*:\\s*\"pkg:maven/([^/\"]+)/([^@\"]+)@([^?\"]+)");
@@ -45,7 +45,9 @@ public final class CheckRelease {
             check.artifact(artifact, first);
         }
         check.bom(artifacts, first);
-        artifacts.forEach(artifact -> System.out.println("  " + artifact + " " + size(first.get(artifact + " jar"))));
+        for (String artifact : artifacts) {
+            System.out.println("  " + artifact + " " + size(first.get(artifact + " jar")));
+        }
         if (!check.problems.isEmpty()) {
             check.problems.forEach(problem -> System.err.println("  " + problem));
             System.err.println("This cannot be released.");
@@ -67,7 +69,9 @@ public final class CheckRelease {
                 Matcher name = FILE.matcher(file.getFileName().toString());
                 if (name.matches()) {
                     String classifier = name.group("classifier") == null ? "" : name.group("classifier") + " ";
-                    files.put(name.group("artifact") + " " + classifier + name.group("type"), file);
+                    // …/artifact/version/file
+                    String artifact = file.getParent().getParent().getFileName().toString();
+                    files.put(artifact + " " + classifier + name.group("type"), file);
                 }
             }
         }
@@ -90,7 +94,7 @@ public final class CheckRelease {
     private void artifact(String artifact, Map<String, Path> files) throws IOException {
         String pom = Files.readString(files.get(artifact + " pom"));
         for (String element : List.of("name", "description", "url", "licenses", "developers", "scm")) {
-            if (!pom.contains("<" + element + ">")) {
+            if (!pom.contains("<" + element)) {
                 problems.add(artifact + ": the POM has no <" + element + ">");
             }
         }
