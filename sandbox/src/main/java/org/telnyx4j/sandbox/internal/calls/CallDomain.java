@@ -236,7 +236,7 @@ public final class CallDomain implements Domain {
         if (other == null) {
             return;
         }
-        leg.parkAfterUnbridge = "self".equals(CallFeatures.text(request, "park_after_unbridge"));
+        leg.takeParking(request);
         if (!other.isAlive()) {
             throw new ApiFailure(ErrorCode.CALL_ENDED, "The other call is no longer active.");
         }

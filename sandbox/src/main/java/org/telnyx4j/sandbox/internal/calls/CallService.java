@@ -166,7 +166,7 @@ public final class CallService implements SandboxCalls, RecordSource {
                         to),
                 linked == null ? uuid() : linked.ids.session());
         leg.take(request);
-        leg.parkAfterUnbridge = "self".equals(CallFeatures.text(request, "park_after_unbridge"));
+        leg.takeParking(request);
         if (linked != null && Boolean.TRUE.equals(request.get("bridge_on_answer"))) {
             leg.bridgeOnAnswer = linked;
         }
@@ -197,7 +197,7 @@ public final class CallService implements SandboxCalls, RecordSource {
         // The client state of the request is the other leg's.
         target.clientState = (String) request.get("target_leg_client_state");
         target.bridgeOnAnswer = from;
-        from.parkAfterUnbridge = "self".equals(CallFeatures.text(request, "park_after_unbridge"));
+        from.takeParking(request);
         ring(target, request);
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.generated.model.ParkAfterUnbridge;
 import org.telnyx4j.json.JsonModel;
 import org.telnyx4j.sandbox.SandboxCall.State;
 import org.telnyx4j.sandbox.internal.time.Scheduled;
@@ -118,6 +119,11 @@ public final class Leg {
     Targets targets(String eventType, Targets ofConnection) {
         String own = urlsByType.getOrDefault(eventType, webhookUrl);
         return Targets.of(own).or(ofConnection).withRetries(retriesByType.get(eventType));
+    }
+
+    /** Notes whether it stays when what it is bridged to ends. */
+    void takeParking(JsonModel request) {
+        parkAfterUnbridge = ParkAfterUnbridge.SELF.equals(request.get("park_after_unbridge"));
     }
 
     /** Takes over what a request says about webhooks and the client state. */
