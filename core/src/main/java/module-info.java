@@ -36,7 +36,8 @@ module org.telnyx4j.core {
             org.telnyx4j;
     exports org.telnyx4j.internal.text to
             org.telnyx4j,
-            org.telnyx4j.generated;
+            org.telnyx4j.generated,
+            org.telnyx4j.sandbox;
     exports org.telnyx4j.internal.threads to
             org.telnyx4j.sandbox;
     exports org.telnyx4j.internal.time to

@@ -1,6 +1,5 @@
 package org.telnyx4j.internal.events;
 
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.internal.text.PercentDecoder;
 
 /** Reads a body in the encoding of HTML forms, by which TeXML callbacks are sent. */
 final class FormFields {
@@ -21,10 +21,10 @@ final class FormFields {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         for (String field : new String(body, StandardCharsets.US_ASCII).split("&", -1)) {
             int equals = field.indexOf('=');
-            String name = decode(equals < 0 ? field : field.substring(0, equals));
+            String name = PercentDecoder.form(equals < 0 ? field : field.substring(0, equals));
             if (!name.isEmpty()) {
                 fields.computeIfAbsent(name, unused -> new ArrayList<>(1))
-                        .add(equals < 0 ? "" : decode(field.substring(equals + 1)));
+                        .add(equals < 0 ? "" : PercentDecoder.form(field.substring(equals + 1)));
             }
         }
         if (fields.isEmpty()) {
@@ -50,14 +50,5 @@ final class FormFields {
             }
         }
         return named;
-    }
-
-    /** Leaves a string as it came where it has a percent sign that escapes nothing: better than to lose all of them. */
-    private static String decode(String encoded) {
-        try {
-            return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return encoded;
-        }
     }
 }

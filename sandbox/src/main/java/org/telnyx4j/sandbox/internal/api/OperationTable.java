@@ -1,7 +1,5 @@
 package org.telnyx4j.sandbox.internal.api;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.client.ApiOperation;
 import org.telnyx4j.generated.api.Operations;
+import org.telnyx4j.internal.text.PercentDecoder;
 
 /** Finds the operation of a request by method and path. Immutable. */
 public final class OperationTable {
@@ -40,7 +39,7 @@ public final class OperationTable {
                 } else if (given.get(i).isEmpty()) {
                     return null;
                 } else {
-                    parameters.put(segment.substring(1, segment.length() - 1), decode(given.get(i)));
+                    parameters.put(segment.substring(1, segment.length() - 1), PercentDecoder.segment(given.get(i)));
                 }
             }
             return parameters;
@@ -86,14 +85,5 @@ public final class OperationTable {
 
     private static List<String> split(String path) {
         return List.of(path.substring(1).split("/", -1));
-    }
-
-    private static String decode(String segment) {
-        try {
-            // A plus sign is itself in a path; it stands for a space in a query only.
-            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return segment;
-        }
     }
 }

@@ -1,13 +1,12 @@
 package org.telnyx4j.sandbox.internal.control;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.internal.text.PercentDecoder;
 import org.telnyx4j.sandbox.TelnyxSandbox;
 import org.telnyx4j.sandbox.internal.http.HttpHandler;
 import org.telnyx4j.sandbox.internal.http.HttpRequest;
@@ -93,7 +92,7 @@ public final class ControlHandler implements HttpHandler {
         return List.of(below.split("/")).stream()
                 .filter(segment -> !segment.isEmpty())
                 // A plus sign stands for itself in a path.
-                .map(segment -> URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8))
+                .map(PercentDecoder::segment)
                 .toList();
     }
 

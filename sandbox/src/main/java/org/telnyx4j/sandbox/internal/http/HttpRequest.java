@@ -1,7 +1,5 @@
 package org.telnyx4j.sandbox.internal.http;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.telnyx4j.internal.text.PercentDecoder;
 
 /** A request as it came. Immutable as long as nobody writes into the body. */
 public final class HttpRequest {
@@ -58,8 +57,8 @@ public final class HttpRequest {
         for (String pair : query.split("&", -1)) {
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');
-                String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-                String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+                String name = PercentDecoder.form(equals < 0 ? pair : pair.substring(0, equals));
+                String value = equals < 0 ? "" : PercentDecoder.form(pair.substring(equals + 1));
                 parameters.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
             }
         }
@@ -80,13 +79,5 @@ public final class HttpRequest {
     /** Returns the body itself, not a copy. */
     public byte[] body() {
         return body;
-    }
-
-    private static String decode(String encoded) {
-        try {
-            return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return encoded;
-        }
     }
 }
