@@ -4,6 +4,7 @@ module org.telnyx4j.core {
     requires transitive com.fasterxml.jackson.annotation;
     requires org.apache.httpcomponents.client5.httpclient5;
     requires org.apache.httpcomponents.core5.httpcore5;
+    requires org.apache.httpcomponents.core5.httpcore5.h2;
     requires io.opentelemetry.api;
     requires io.opentelemetry.context;
     requires transitive org.jspecify;
@@ -12,6 +13,7 @@ module org.telnyx4j.core {
     requires static jdk.net;
     requires org.slf4j;
 
+    exports org.telnyx4j.async;
     exports org.telnyx4j.client;
     exports org.telnyx4j.errors;
     exports org.telnyx4j.events;

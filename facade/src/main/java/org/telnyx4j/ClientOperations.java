@@ -2,8 +2,11 @@ package org.telnyx4j;
 
 import org.telnyx4j.client.RequestOptions;
 import org.telnyx4j.generated.api.RawApi;
+import org.telnyx4j.internal.async.DefaultAsyncTelnyxOperations;
+import org.telnyx4j.internal.exchange.AsyncRunner;
 import org.telnyx4j.internal.exchange.TelnyxClient;
 import org.telnyx4j.internal.messaging.DefaultMessages;
+import org.telnyx4j.internal.messaging.SendGuards;
 import org.telnyx4j.internal.messaging.profiles.DefaultMessagingProfiles;
 import org.telnyx4j.internal.numbers.DefaultNumberOrders;
 import org.telnyx4j.internal.numbers.DefaultPhoneNumbers;
@@ -21,15 +24,19 @@ import org.telnyx4j.voice.Calls;
  * theirs.
  */
 final class ClientOperations implements TelnyxOperations {
+    private final TelnyxClient source;
     private final TelnyxClient client;
     private final MessagingDefaults defaults;
+    private final SendGuards guards;
     private final Messages messages;
     private final RawApi raw;
 
-    ClientOperations(TelnyxClient client, MessagingDefaults defaults) {
+    ClientOperations(TelnyxClient client, MessagingDefaults defaults, SendGuards guards) {
+        this.source = client;
+        this.guards = guards;
         this.client = client.needingData(true);
         this.defaults = defaults;
-        this.messages = new DefaultMessages(this.client, defaults);
+        this.messages = new DefaultMessages(this.client, defaults, guards);
         // What a caller of the generated API needs of a response, only the caller knows.
         this.raw = new RawApi(client);
     }
@@ -67,5 +74,11 @@ final class ClientOperations implements TelnyxOperations {
     @Override
     public RawApi raw(RequestOptions options) {
         return new RawApi(client.needingData(false).with(options));
+    }
+
+    @Override
+    public AsyncTelnyxOperations async() {
+        return DefaultAsyncTelnyxOperations.of(
+                new AsyncRunner(source), own -> new ClientOperations(own, defaults, guards));
     }
 }

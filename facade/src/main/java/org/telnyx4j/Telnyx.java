@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.async.AsyncOptions;
 import org.telnyx4j.client.HttpOptions;
 import org.telnyx4j.client.RequestOptions;
 import org.telnyx4j.generated.api.RawApi;
@@ -18,12 +19,14 @@ import org.telnyx4j.internal.config.Environment;
 import org.telnyx4j.internal.config.RequiredVersions;
 import org.telnyx4j.internal.exchange.ClientResources;
 import org.telnyx4j.internal.exchange.TelnyxClient;
+import org.telnyx4j.internal.messaging.SendGuards;
 import org.telnyx4j.internal.settings.MessagingDefaults;
 import org.telnyx4j.internal.settings.Remedies;
 import org.telnyx4j.internal.telemetry.Telemetry;
 import org.telnyx4j.internal.time.TimeSource;
 import org.telnyx4j.internal.validation.TextRules;
 import org.telnyx4j.messaging.Messages;
+import org.telnyx4j.messaging.SendGuard;
 import org.telnyx4j.messaging.profiles.MessagingProfiles;
 import org.telnyx4j.numbers.NumberOrders;
 import org.telnyx4j.numbers.PhoneNumbers;
@@ -47,6 +50,7 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
     private final ClientResources resources;
     private final CallSettings callSettings;
     private final MessagingDefaults defaults;
+    private final SendGuards guards;
     private final TelnyxOperations own;
 
     private Telnyx(Builder builder) {
@@ -58,8 +62,11 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
                 builder.httpClient,
                 builder.time,
                 new Telemetry(builder.openTelemetry, builder.httpSpans, builder.listeners),
-                Remedies.WHEN_UNKNOWN);
-        this.own = new ClientOperations(new TelnyxClient(resources, callSettings, null), defaults);
+                Remedies.WHEN_UNKNOWN,
+                builder.async);
+        TelnyxClient client = new TelnyxClient(resources, callSettings, null);
+        this.guards = new SendGuards(builder.guards, client);
+        this.own = new ClientOperations(client, defaults, guards);
     }
 
     /**
@@ -96,7 +103,8 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
         CallSettings merged = CallSettings.merge(tenant.callSettings(), callSettings);
         return new ClientOperations(
                 new TelnyxClient(resources, merged, tenant.name()),
-                MessagingDefaults.merge(tenant.messagingDefaults(), defaults));
+                MessagingDefaults.merge(tenant.messagingDefaults(), defaults),
+                guards);
     }
 
     @Override
@@ -134,9 +142,15 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
         return own.raw(options);
     }
 
+    @Override
+    public AsyncTelnyxOperations async() {
+        return own.async();
+    }
+
     /**
      * Closes this client as soon as the calls under way have ended; no other call may begin. Those that have not ended in
-     * time fail, as with {@link #close()}. An operation of several steps counts as one call.
+     * time fail, as with {@link #close()}. An operation of several steps counts as one call, and so does an asynchronous
+     * one that still waits for a thread.
      *
      * @param atMost how long to wait for the calls under way, zero or more
      */
@@ -146,7 +160,8 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
 
     /**
      * Closes all connections that this client has opened. Calls under way fail; an HTTP client that the application
-     * gave stays open. Closing again does nothing.
+     * gave stays open. The futures of asynchronous calls complete: those that wait for a thread fail, with an outcome of
+     * {@code NOT_CARRIED_OUT}. Closing again does nothing.
      */
     @Override
     public void close() {
@@ -168,6 +183,8 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
         private @Nullable OpenTelemetry openTelemetry;
         private @Nullable Boolean httpSpans;
         private final List<OperationListener> listeners = new ArrayList<>();
+        private final List<SendGuard> guards = new ArrayList<>();
+        private @Nullable AsyncOptions async;
         private boolean allowInsecureHttp;
 
         private Builder() {}
@@ -294,6 +311,30 @@ public final class Telnyx implements TelnyxOperations, AutoCloseable {
          */
         public Builder listener(OperationListener listener) {
             listeners.add(Objects.requireNonNull(listener, "listener"));
+            return this;
+        }
+
+        /**
+         * Adds a guard, which is asked before each message is sent, by the client or one of its tenants, and can refuse it:
+         * for opt-outs, rate limits, or rules of the application's own. May be called several times, for one guard each;
+         * they are asked in this order, so put one that only looks something up before one that waits.
+         *
+         * @param guard the guard; must be safe for use by many threads
+         * @return this builder
+         */
+        public Builder sendGuard(SendGuard guard) {
+            guards.add(Objects.requireNonNull(guard, "guard"));
+            return this;
+        }
+
+        /**
+         * Sets where asynchronous calls run; see {@link AsyncOptions} for what is so unless set.
+         *
+         * @param async the options
+         * @return this builder
+         */
+        public Builder async(AsyncOptions async) {
+            this.async = Objects.requireNonNull(async, "async");
             return this;
         }
 

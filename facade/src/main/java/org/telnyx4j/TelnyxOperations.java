@@ -2,6 +2,7 @@ package org.telnyx4j;
 
 import org.telnyx4j.client.RequestOptions;
 import org.telnyx4j.generated.api.RawApi;
+import org.telnyx4j.internal.async.AsyncForm;
 import org.telnyx4j.messaging.Messages;
 import org.telnyx4j.messaging.profiles.MessagingProfiles;
 import org.telnyx4j.numbers.NumberOrders;
@@ -12,6 +13,7 @@ import org.telnyx4j.voice.Calls;
  * The operations of a {@link Telnyx} client, for the client itself or for one of its tenants. Depend on this type where
  * either may come. Safe for use by any number of threads; holds nothing that needs closing.
  */
+@AsyncForm("telnyx")
 public interface TelnyxOperations {
     /**
      * Returns the operations on messages.
@@ -64,4 +66,11 @@ public interface TelnyxOperations {
      * @return a new object, which opens nothing
      */
     RawApi raw(RequestOptions options);
+
+    /**
+     * Returns the same operations, which return futures and send on other threads. This starts nothing.
+     *
+     * @return the operations
+     */
+    AsyncTelnyxOperations async();
 }

@@ -86,6 +86,7 @@ class ResultsTest {
     @Test
     void everythingThatAnOperationReturnsIsAResult() {
         Set<String> others = Arrays.stream(TelnyxOperations.class.getMethods())
+                .filter(accessor -> accessor.getReturnType() != AsyncTelnyxOperations.class)
                 .flatMap(accessor -> accessor.getReturnType() == RawApi.class
                         ? Stream.of(accessor)
                         : Arrays.stream(accessor.getReturnType().getMethods()))

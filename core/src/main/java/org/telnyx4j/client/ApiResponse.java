@@ -17,6 +17,9 @@ public final class ApiResponse<T> {
     private final @Nullable T data;
     private final int attempts;
 
+    /** What each item of a page asks for. Two threads that ask first at the same time read it twice, which does no harm. */
+    private @Nullable Facts facts;
+
     /**
      * Creates a response.
      *
@@ -66,7 +69,7 @@ public final class ApiResponse<T> {
      * @return the id, or empty where the response has none
      */
     public Optional<String> requestId() {
-        return Optional.ofNullable(raw.header("x-request-id")).filter(id -> !id.isBlank());
+        return facts().requestId();
     }
 
     /**
@@ -75,7 +78,16 @@ public final class ApiResponse<T> {
      * @return the state, or empty where the response does not have it
      */
     public Optional<RateLimitState> rateLimit() {
-        return Optional.ofNullable(RateLimits.of(raw::header));
+        return facts().rateLimit();
+    }
+
+    private Facts facts() {
+        Facts known = facts;
+        if (known == null) {
+            known = Facts.of(raw);
+            facts = known;
+        }
+        return known;
     }
 
     /**
@@ -110,5 +122,15 @@ public final class ApiResponse<T> {
     @Override
     public String toString() {
         return "ApiResponse[status=" + raw.status() + ", attempts=" + attempts + "]";
+    }
+
+    /** Read from the headers. */
+    private record Facts(Optional<String> requestId, Optional<RateLimitState> rateLimit) {
+        private static Facts of(RawResponse raw) {
+            String id = raw.header("x-request-id");
+            return new Facts(
+                    id == null || id.isBlank() ? Optional.empty() : Optional.of(id),
+                    Optional.ofNullable(RateLimits.of(raw::header)));
+        }
     }
 }

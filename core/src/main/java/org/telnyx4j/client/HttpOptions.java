@@ -10,8 +10,8 @@ import org.telnyx4j.internal.config.Arguments;
 import org.telnyx4j.internal.validation.TextRules;
 
 /**
- * How a client connects. Everything has a default that suits most: connect within 5 s, at most 50 connections, idle
- * ones closed after 30 s and all after 5 minutes, responses of at most 16 MiB, TLS 1.2 or 1.3 with the JVM's trusted certificates, no proxy.
+ * How a client connects. Everything has a default that suits most: connect within 5 s, HTTP/1.1 on as many connections as
+ * there are calls at once and no more than 500, idle ones closed after 30 s and all after 5 minutes, responses of at most 16 MiB, TLS 1.2 or 1.3 with the JVM's trusted certificates, no proxy.
  * Immutable and safe for use by any number of threads.
  */
 public final class HttpOptions {
@@ -20,6 +20,7 @@ public final class HttpOptions {
     private final Duration keepAlive;
     private final Duration maxConnectionAge;
     private final int maxResponseBytes;
+    private final Protocol protocol;
     private final @Nullable Proxy proxy;
     private final @Nullable Path trustedCertificates;
     private final @Nullable SSLContext sslContext;
@@ -30,6 +31,7 @@ public final class HttpOptions {
         this.keepAlive = builder.keepAlive;
         this.maxConnectionAge = builder.maxConnectionAge;
         this.maxResponseBytes = builder.maxResponseBytes;
+        this.protocol = builder.protocol;
         this.proxy = builder.proxy;
         this.trustedCertificates = builder.trustedCertificates;
         this.sslContext = builder.sslContext;
@@ -54,9 +56,12 @@ public final class HttpOptions {
     }
 
     /**
-     * Returns how many connections may be open at once. A call beyond them waits, within its deadline.
+     * Returns how many connections may be open at once. A connection is opened only when a call finds none that is free,
+     * and the one that was used last is taken first, so that those which are not needed any more are soon idle and
+     * closed. A call beyond the number waits, within its deadline. Over HTTP/2 all calls share one connection, and those
+     * beyond what the server allows at once wait.
      *
-     * @return the number, 50 unless set
+     * @return the number, 500 unless set
      */
     public int maxConnections() {
         return maxConnections;
@@ -91,6 +96,15 @@ public final class HttpOptions {
     }
 
     /**
+     * Returns which HTTP is spoken.
+     *
+     * @return the protocol, {@link Protocol#HTTP_1_1} unless set
+     */
+    public Protocol protocol() {
+        return protocol;
+    }
+
+    /**
      * Returns the proxy.
      *
      * @return the proxy, or empty for a direct connection
@@ -121,7 +135,28 @@ public final class HttpOptions {
     public String toString() {
         return "HttpOptions[connectTimeout=" + connectTimeout + ", maxConnections=" + maxConnections + ", keepAlive="
                 + keepAlive + ", maxConnectionAge=" + maxConnectionAge + ", maxResponseBytes=" + maxResponseBytes
-                + ", proxy=" + proxy + "]";
+                + ", protocol=" + protocol + ", proxy=" + proxy + "]";
+    }
+
+    /**
+     * Which HTTP is spoken with the server. Whatever it is, deadlines, outcomes, retries, proxies and limits are the same.
+     * Choose HTTP/2 for hundreds of calls at once on a good link: with 256 callers at 20 ms each way it carried twice as many
+     * with half the processor time. With 16 callers there was no difference. Where 1 % of the packets were lost it carried a
+     * third less than HTTP/1.1, as one lost packet makes all calls of a shared connection wait.
+     */
+    public enum Protocol {
+        /**
+         * The server chooses within the TLS handshake: HTTP/2 if it can, else HTTP/1.1 on the same connection. Without TLS
+         * it is HTTP/1.1.
+         */
+        AUTOMATIC,
+        /** HTTP/1.1: each call under way has a connection of its own. */
+        HTTP_1_1,
+        /**
+         * HTTP/2: all calls share one connection, as many at once as the server allows. A call fails, and is not sent, if
+         * the server does not offer it. Needs a base URL with {@code https}.
+         */
+        HTTP_2
     }
 
     /**
@@ -158,10 +193,11 @@ public final class HttpOptions {
     /** Collects options. Mutable, for one thread. */
     public static final class Builder {
         private Duration connectTimeout = Duration.ofSeconds(5);
-        private int maxConnections = 50;
+        private int maxConnections = 500;
         private Duration keepAlive = Duration.ofSeconds(30);
         private Duration maxConnectionAge = Duration.ofMinutes(5);
         private int maxResponseBytes = 16 * 1024 * 1024;
+        private Protocol protocol = Protocol.HTTP_1_1;
         private @Nullable Proxy proxy;
         private @Nullable Path trustedCertificates;
         private @Nullable SSLContext sslContext;
@@ -181,7 +217,8 @@ public final class HttpOptions {
         }
 
         /**
-         * Sets how many connections may be open at once.
+         * Sets how many connections may be open at once; 500 unless set. Each takes a file descriptor, of which many
+         * systems give a process no more than 1,024.
          *
          * @param maxConnections at least 1
          * @return this builder
@@ -225,6 +262,17 @@ public final class HttpOptions {
          */
         public Builder maxResponseBytes(int maxResponseBytes) {
             this.maxResponseBytes = atLeastOne(maxResponseBytes, "maxResponseBytes");
+            return this;
+        }
+
+        /**
+         * Sets which HTTP is spoken.
+         *
+         * @param protocol the protocol
+         * @return this builder
+         */
+        public Builder protocol(Protocol protocol) {
+            this.protocol = Objects.requireNonNull(protocol, "protocol");
             return this;
         }
 

@@ -3,6 +3,7 @@ package org.telnyx4j.client;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public final class RawResponse {
     private final String[] headers;
     private final byte[] body;
     private final @Nullable IOException bodyFailure;
+    private final @Nullable String httpVersion;
 
     /**
      * Creates a response. The arrays are kept, not copied.
@@ -26,6 +28,25 @@ public final class RawResponse {
      * @param bodyFailure why the body is not whole, or null where it is
      */
     public RawResponse(int status, String[] namesAndValues, byte @Nullable [] body, @Nullable IOException bodyFailure) {
+        this(status, namesAndValues, body, bodyFailure, null);
+    }
+
+    /**
+     * Creates a response. The arrays are kept, not copied.
+     *
+     * @param status the HTTP status
+     * @param namesAndValues the headers, each name followed by its value
+     * @param body the body, or as much of it as came; null for none
+     * @param bodyFailure why the body is not whole, or null where it is
+     * @param httpVersion the version of HTTP, such as {@code 1.1} or {@code 2}; null where it is not known
+     */
+    public RawResponse(
+            int status,
+            String[] namesAndValues,
+            byte @Nullable [] body,
+            @Nullable IOException bodyFailure,
+            @Nullable String httpVersion) {
+        this.httpVersion = httpVersion;
         this.status = status;
         this.headers = namesAndValues;
         this.body = body == null ? NO_BODY : body;
@@ -113,13 +134,22 @@ public final class RawResponse {
     }
 
     /**
+     * Returns the version of HTTP over which it came.
+     *
+     * @return {@code 1.0}, {@code 1.1} or {@code 2}; empty where it is not known
+     */
+    public Optional<String> httpVersion() {
+        return Optional.ofNullable(httpVersion);
+    }
+
+    /**
      * Returns the same response with another reason why its body is not whole.
      *
      * @param reason the reason
      * @return the response
      */
     public RawResponse withBodyFailure(IOException reason) {
-        return new RawResponse(status, headers, body, reason);
+        return new RawResponse(status, headers, body, reason, httpVersion);
     }
 
     /** Shows the status and the size; the body may be private. */

@@ -9,6 +9,8 @@ public enum NetworkFailure {
      * proxy refuses. Another try would end the same way; the message names what to change.
      */
     SETUP,
+    /** The server refused the request unread, which it can over HTTP/2: it was certainly not carried out. */
+    REFUSED,
     /** The call's total deadline passed. */
     DEADLINE,
     /** The calling thread was interrupted; its interrupt flag is set again. */

@@ -24,6 +24,9 @@ public abstract sealed class TelnyxException extends RuntimeException
                 TelnyxRateLimitException,
                 TelnyxNetworkException,
                 TelnyxApiException {
+    /** Telnyx's code for a message to somebody who has opted out. */
+    public static final String OPTED_OUT = "40300";
+
     private static final long serialVersionUID = 1L;
 
     private final ErrorDetails details;
@@ -86,7 +89,8 @@ public abstract sealed class TelnyxException extends RuntimeException
     }
 
     /**
-     * Returns the errors that Telnyx listed in its response, unmasked.
+     * Returns the errors that Telnyx listed in its response, unmasked. Where a {@code SendGuard} refused a message as
+     * Telnyx would have, it is the error of that, and there is no {@link #httpStatus()}.
      *
      * @return an unmodifiable list, empty when the response had none that could be read
      */
@@ -126,6 +130,16 @@ public abstract sealed class TelnyxException extends RuntimeException
     }
 
     /**
+     * Returns whether the recipient does not want messages of this messaging profile (code {@value #OPTED_OUT}): Telnyx
+     * refused it, or a {@code SendGuard} of this client that knew of the opt-out.
+     *
+     * @return true if the message was not sent for it
+     */
+    public final boolean isOptedOut() {
+        return hasCode(OPTED_OUT);
+    }
+
+    /**
      * Returns Telnyx's id of this request, for its support.
      *
      * @return the id, or empty when the response had none
@@ -154,7 +168,7 @@ public abstract sealed class TelnyxException extends RuntimeException
     }
 
     /**
-     * Returns how long Telnyx asked to wait before the next try.
+     * Returns how long Telnyx, or a {@code SendGuard} of this client, asked to wait before the next try.
      *
      * @return the delay, from zero to 24 hours when it comes from a response, or empty when none was asked for
      */

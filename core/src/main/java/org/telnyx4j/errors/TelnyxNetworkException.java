@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No response arrived: the connection failed, the deadline passed, the calling thread was interrupted, or the client is
- * closed. {@link #outcome()} has the consequence: an attempt that got no further than {@link FailureStage#TLS} had no
+ * No response arrived: the connection failed, the deadline passed, the calling thread was interrupted, the client is closed,
+ * or something that the request needs on this side could not be had, such as the decision of a {@code SendGuard}. {@link #outcome()} has the consequence: an attempt that got no further than {@link FailureStage#TLS} had no
  * effect; of one that got further the outcome is not known.
  */
 public final class TelnyxNetworkException extends TelnyxException {

@@ -3,7 +3,8 @@ package org.telnyx4j.errors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * There were too many requests (429). Nothing was carried out, unless {@link #outcome()} reports it for an earlier attempt.
+ * There were too many requests (429), or a {@code SendGuard} of this client held a message back so that there are not; then
+ * there is no {@link #httpStatus()}. Nothing was carried out, unless {@link #outcome()} reports it for an earlier attempt.
  * {@link #retryAfter()} is how long to wait, where Telnyx has named a delay.
  */
 public final class TelnyxRateLimitException extends TelnyxException {

@@ -18,8 +18,15 @@ import org.telnyx4j.json.JsonType.Kind;
  * it came, and the rest is read.
  */
 final class ModelReader {
+    /** From here on, a list of models is long enough for its strings to repeat. */
+    private static final int ITEMS_BEFORE_REUSE = 3;
+
+    /** Most lists are recipients, tags and the like. */
+    private static final int USUAL_ITEMS = 4;
+
     private final byte[] json;
     private final JsonParser in;
+    private @Nullable RecentTexts recent;
 
     private ModelReader(byte[] json, JsonParser in) {
         this.json = json;
@@ -160,7 +167,7 @@ final class ModelReader {
         JsonToken token = in.currentToken();
         switch (type.kind()) {
             case TEXT -> {
-                return token == JsonToken.VALUE_STRING ? in.getText() : Values.MISMATCH;
+                return token == JsonToken.VALUE_STRING ? text() : Values.MISMATCH;
             }
             case BOOL -> {
                 boolean bool = token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE;
@@ -175,7 +182,7 @@ final class ModelReader {
                         : Values.MISMATCH;
             }
             case DATE_TIME, DATE -> {
-                return token == JsonToken.VALUE_STRING ? Values.time(type, in.getText()) : Values.MISMATCH;
+                return token == JsonToken.VALUE_STRING ? time(type, text()) : Values.MISMATCH;
             }
             case ANY -> {
                 return PlainJson.read(in);
@@ -197,6 +204,16 @@ final class ModelReader {
         throw new AssertionError(type.kind());
     }
 
+    private String text() throws IOException {
+        RecentTexts texts = recent;
+        return texts == null ? in.getText() : texts.get(in.getTextCharacters(), in.getTextOffset(), in.getTextLength());
+    }
+
+    private @Nullable Object time(JsonType type, String text) {
+        RecentTexts texts = recent;
+        return texts == null ? Values.time(type, text) : texts.time(type, text);
+    }
+
     private Object whole(JsonType type) throws IOException {
         JsonParser.NumberType size = in.getNumberType();
         if (size == JsonParser.NumberType.BIG_INTEGER) {
@@ -210,12 +227,15 @@ final class ModelReader {
     }
 
     private Object list(JsonType item) throws IOException {
-        List<@Nullable Object> items = new ArrayList<>();
+        List<@Nullable Object> items = new ArrayList<>(USUAL_ITEMS);
         boolean mismatch = false;
         while (in.nextToken() != JsonToken.END_ARRAY) {
             Object value = mismatch ? Values.MISMATCH : value(item);
             if (isItem(item, value)) {
                 items.add(value);
+                if (recent == null && item.kind() == Kind.MODEL && items.size() == ITEMS_BEFORE_REUSE) {
+                    recent = new RecentTexts();
+                }
             } else {
                 mismatch = true;
                 in.skipChildren();

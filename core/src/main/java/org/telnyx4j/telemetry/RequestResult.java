@@ -35,4 +35,11 @@ public interface RequestResult {
      *     went wrong
      */
     Optional<String> error();
+
+    /**
+     * Returns the version of HTTP over which the response came.
+     *
+     * @return {@code 1.1} or {@code 2}, rarely another; empty where there was no response
+     */
+    Optional<String> httpVersion();
 }

@@ -4,16 +4,23 @@ import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.telnyx4j.Telnyx;
 import org.telnyx4j.TelnyxOperations;
 import org.telnyx4j.Tenant;
+import org.telnyx4j.async.AsyncOptions;
+import org.telnyx4j.async.TelnyxFuture;
 import org.telnyx4j.client.HttpOptions;
 import org.telnyx4j.client.RequestOptions;
 import org.telnyx4j.client.RetryOptions;
+import org.telnyx4j.errors.Outcome;
 import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.errors.TelnyxRateLimitException;
 import org.telnyx4j.errors.TelnyxValidationException;
@@ -27,6 +34,7 @@ import org.telnyx4j.generated.model.TransferCallRequest;
 import org.telnyx4j.generated.model.UpdateMessagingProfileRequest;
 import org.telnyx4j.ids.CallControlId;
 import org.telnyx4j.messaging.MessageResult;
+import org.telnyx4j.messaging.MessageTemplate;
 import org.telnyx4j.messaging.SmsSegments;
 import org.telnyx4j.messaging.profiles.MessagingProfileChange;
 import org.telnyx4j.messaging.profiles.MessagingProfileResult;
@@ -98,6 +106,57 @@ final class Cookbook {
         MessageResult result = telnyx.messages().send(message, options);
         // [/options]
         return result;
+    }
+
+    static CompletableFuture<String> async(Telnyx telnyx, OutgoingMessage message) {
+        // [async]
+        TelnyxFuture<MessageResult> sent = telnyx.async().messages().send(message); // returns at once
+
+        CompletableFuture<String> told = sent.handle((result, failure) -> failure instanceof TelnyxException e
+                ? "failed, " + e.outcome() // the exception that is thrown otherwise
+                : "accepted as " + result.id());
+        // [/async]
+        return told;
+    }
+
+    static TelnyxFuture<NumberLookupResponse> asyncRaw(Telnyx telnyx) {
+        // [asyncraw]
+        TelnyxFuture<NumberLookupResponse> looked = telnyx.async()
+                .raw(raw -> raw.numberLookup()
+                        .lookUpNumber(
+                                "+14165550123", LookUpNumberQuery.builder().build()));
+        // [/asyncraw]
+        return looked;
+    }
+
+    static CompletableFuture<Outcome> cancel(TelnyxFuture<MessageResult> sent) {
+        // [asynccancel]
+        sent.cancel(true); // ends the call: its connection is cut
+
+        CompletableFuture<Outcome> outcome = sent.ended() // what really became of it
+                .handle((result, failure) -> failure instanceof TelnyxException e ? e.outcome() : Outcome.CARRIED_OUT);
+        // [/asynccancel]
+        return outcome;
+    }
+
+    static void publish(Telnyx telnyx, Flow.Subscriber<OwnedNumber> subscriber) {
+        // [asyncpages]
+        telnyx.async().phoneNumbers().list().subscribe(subscriber); // a Flow.Publisher
+        // [/asyncpages]
+    }
+
+    static Telnyx asyncOptions(String key, String baseUrl, Executor executor) {
+        // [asyncoptions]
+        Telnyx telnyx = Telnyx.builder()
+                .apiKey(key)
+                .baseUrl(baseUrl)
+                .async(AsyncOptions.builder()
+                        .executor(executor) // virtual threads, or a pool of the client's own, unless set
+                        .maxCalls(20_000) // under way or waiting; one more fails at once, 100,000 unless set
+                        .build())
+                .build();
+        // [/asyncoptions]
+        return telnyx;
     }
 
     static MessageResult schedule(Telnyx telnyx, OffsetDateTime tomorrow) {
@@ -241,6 +300,16 @@ final class Cookbook {
         segments.ucs2Character().ifPresent(character -> System.out.println(character + " needs UCS-2"));
         // [/segments]
         return parts;
+    }
+
+    static String template(String name, String code) {
+        // [template]
+        MessageTemplate template = MessageTemplate.of("Hello {name}, your code is {code}.")
+                .withMostParts(1); // more parts, or a value that is missing, is refused before anything is sent
+
+        String text = template.fill(Map.of("name", name, "code", code));
+        // [/template]
+        return text;
     }
 
     static String job(TelnyxException error) {

@@ -10,9 +10,15 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.telnyx4j.Telnyx;
+import org.telnyx4j.async.TelnyxFuture;
 import org.telnyx4j.client.ApiOperation;
 import org.telnyx4j.client.Idempotency;
 import org.telnyx4j.errors.TelnyxException;
@@ -22,6 +28,7 @@ import org.telnyx4j.generated.model.OutgoingMessage;
 import org.telnyx4j.ids.CallControlId;
 import org.telnyx4j.messaging.MessageResult;
 import org.telnyx4j.messaging.profiles.MessagingProfileChange;
+import org.telnyx4j.numbers.OwnedNumber;
 import org.telnyx4j.sandbox.Fault;
 import org.telnyx4j.sandbox.ReceivedRequest;
 import org.telnyx4j.sandbox.SandboxCommand;
@@ -58,6 +65,55 @@ class CookbookTest {
         Cookbook.options(telnyx, message());
 
         assertThat(sandbox.requests().get(0).header("X-Correlation-Id")).contains("order-4711");
+    }
+
+    @Test
+    void anAsynchronousSendHasAFuture() throws Exception {
+        assertThat(Cookbook.async(telnyx, message()).get(20, TimeUnit.SECONDS)).startsWith("accepted as ");
+        sandbox.failNext(Fault.error(404, "10005"));
+        assertThat(Cookbook.async(telnyx, message()).get(20, TimeUnit.SECONDS)).isEqualTo("failed, NOT_CARRIED_OUT");
+        assertThat(Cookbook.asyncRaw(telnyx).get(20, TimeUnit.SECONDS)).isNotNull();
+        assertThat(Cookbook.cancel(telnyx.async().messages().send(message())).get(20, TimeUnit.SECONDS))
+                .isNotNull();
+    }
+
+    @Test
+    void aListIsPublished() throws Exception {
+        CompletableFuture<Boolean> complete = new CompletableFuture<>();
+        Cookbook.publish(telnyx, new Flow.Subscriber<>() {
+            @Override
+            public void onSubscribe(Flow.Subscription subscription) {
+                subscription.request(Long.MAX_VALUE);
+            }
+
+            @Override
+            public void onNext(OwnedNumber number) {}
+
+            @Override
+            public void onError(Throwable failure) {
+                complete.completeExceptionally(failure);
+            }
+
+            @Override
+            public void onComplete() {
+                complete.complete(true);
+            }
+        });
+
+        assertThat(complete.get(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void asynchronousCallsRunWhereTheApplicationSays() throws Exception {
+        List<Runnable> tasks = new ArrayList<>();
+        try (Telnyx own =
+                Cookbook.asyncOptions(sandbox.apiKey(), sandbox.baseUrl().toString(), tasks::add)) {
+            TelnyxFuture<?> future = own.async().messages().retrieve("unknown");
+            assertThat(tasks).hasSize(1);
+            tasks.get(0).run();
+
+            assertThat(future).isCompletedExceptionally();
+        }
     }
 
     @Test
@@ -136,6 +192,11 @@ class CookbookTest {
     @Test
     void partsOfATextAreCounted() {
         assertThat(Cookbook.segments("x".repeat(161))).isEqualTo(2);
+    }
+
+    @Test
+    void aTemplateIsFilled() {
+        assertThat(Cookbook.template("Jane", "123456")).isEqualTo("Hello Jane, your code is 123456.");
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.telnyx4j.Telnyx;
@@ -129,22 +128,6 @@ class MonitoringTest {
             }
             assertThat(sender.send(MESSAGE)).isPresent();
         }
-    }
-
-    @Test
-    void aTemplateIsFilledOrRefused() {
-        MessageTemplate template = new MessageTemplate("Hello {name}, your code is {code}.", 1);
-
-        assertThat(template.fill(Map.of("name", "J. $1 {code}", "code", "123456", "unused", "")))
-                .isEqualTo("Hello J. $1 {code}, your code is 123456.");
-        assertThatThrownBy(() -> template.fill(Map.of("name", "Jane")))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no value for {code}");
-        assertThatThrownBy(() -> template.fill(Map.of("name", "Zo ☺ ".repeat(20), "code", "123456")))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("2 parts, at most 1")
-                .hasMessageContaining("☺")
-                .hasMessageNotContaining("Zo");
     }
 
     private static int closedPort() throws IOException {

@@ -12,6 +12,7 @@ import org.telnyx4j.generated.model.SendLongCodeMessageRequest;
 import org.telnyx4j.generated.model.SendNumberPoolMessageRequest;
 import org.telnyx4j.generated.model.SendShortCodeMessageRequest;
 import org.telnyx4j.ids.CorrelationToken;
+import org.telnyx4j.internal.async.AsyncForm;
 import org.telnyx4j.paging.PagedList;
 
 /**
@@ -25,9 +26,12 @@ import org.telnyx4j.paging.PagedList;
  * correlateSends(true)} on the client, or {@link RequestOptions.Builder#correlationToken}) can be {@linkplain #settle
  * settled} then. The token changes its webhook URL, and nothing else of what is sent.
  *
+ * <p>Before a message is sent, the client's {@linkplain SendGuard guards} are asked, if it has any.
+ *
  * <p>Every method throws {@link TelnyxValidationException} before anything is sent if an argument breaks a rule, and a
  * {@link TelnyxException} of another kind if the call fails; its outcome reports whether the message may have been sent.
  */
+@AsyncForm("messages")
 public interface Messages {
     /**
      * Sends a message, or schedules it if {@code sendAt} is set.
@@ -79,6 +83,7 @@ public interface Messages {
      * @return the accepted message, with its sender
      * @throws TelnyxException if the message was not accepted, or that is unknown
      */
+    @AsyncForm("messages.send_number_pool")
     MessageResult sendFromNumberPool(SendNumberPoolMessageRequest message);
 
     /**
@@ -89,6 +94,7 @@ public interface Messages {
      * @return the accepted message, with its sender
      * @throws TelnyxException if the message was not accepted, or that is unknown
      */
+    @AsyncForm("messages.send_number_pool")
     MessageResult sendFromNumberPool(SendNumberPoolMessageRequest message, RequestOptions options);
 
     /**
@@ -262,6 +268,7 @@ public interface Messages {
      *
      * @return a list that is fetched as it is read
      */
+    @AsyncForm("messaging_opt_outs.list")
     PagedList<OptOut> optOuts();
 
     /**
@@ -270,6 +277,7 @@ public interface Messages {
      * @param query what to list, without a page number; a page size becomes that of the list
      * @return a list that is fetched as it is read
      */
+    @AsyncForm("messaging_opt_outs.list")
     PagedList<OptOut> optOuts(ListMessagingOptOutsQuery query);
 
     /**
@@ -279,5 +287,6 @@ public interface Messages {
      * @param options the options
      * @return a list that is fetched as it is read
      */
+    @AsyncForm("messaging_opt_outs.list")
     PagedList<OptOut> optOuts(ListMessagingOptOutsQuery query, RequestOptions options);
 }

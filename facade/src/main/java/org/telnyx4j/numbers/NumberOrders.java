@@ -9,6 +9,7 @@ import org.telnyx4j.errors.TelnyxValidationException;
 import org.telnyx4j.generated.model.CreateNumberOrderRequest;
 import org.telnyx4j.generated.model.ListNumberOrdersQuery;
 import org.telnyx4j.generated.model.UpdateNumberOrderRequest;
+import org.telnyx4j.internal.async.AsyncForm;
 import org.telnyx4j.paging.PagedList;
 
 /**
@@ -17,6 +18,7 @@ import org.telnyx4j.paging.PagedList;
  * <p>Every method throws {@link TelnyxValidationException} before anything is sent if an argument breaks a rule, and a
  * {@link TelnyxException} of another kind if a call fails.
  */
+@AsyncForm("number_orders")
 public interface NumberOrders {
     /**
      * Orders one or more numbers.

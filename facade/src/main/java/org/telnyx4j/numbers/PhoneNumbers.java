@@ -14,6 +14,7 @@ import org.telnyx4j.generated.model.UpdatePhoneNumberMessagingSettingsRequest;
 import org.telnyx4j.generated.model.UpdatePhoneNumberRequest;
 import org.telnyx4j.generated.model.UpdatePhoneNumberVoiceSettingsRequest;
 import org.telnyx4j.ids.PhoneNumberId;
+import org.telnyx4j.internal.async.AsyncForm;
 import org.telnyx4j.paging.PagedList;
 
 /**
@@ -22,6 +23,7 @@ import org.telnyx4j.paging.PagedList;
  * <p>Every method throws {@link TelnyxValidationException} before anything is sent if an argument breaks a rule, and a
  * {@link TelnyxException} of another kind if a call fails.
  */
+@AsyncForm("phone_numbers")
 public interface PhoneNumbers {
     /**
      * Searches the numbers that Telnyx has for sale. They all come in one response, and none of them is held. No country

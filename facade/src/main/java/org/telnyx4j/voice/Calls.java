@@ -39,6 +39,7 @@ import org.telnyx4j.generated.model.SupervisorRole;
 import org.telnyx4j.generated.model.SwitchSupervisorRoleRequest;
 import org.telnyx4j.generated.model.TransferCallRequest;
 import org.telnyx4j.ids.CallControlId;
+import org.telnyx4j.internal.async.AsyncForm;
 
 /**
  * Places calls and controls them. Safe for use by any number of threads.
@@ -58,6 +59,7 @@ import org.telnyx4j.ids.CallControlId;
  *
  * <p>Conferences are at {@code raw().conferences()}.
  */
+@AsyncForm("calls")
 public interface Calls {
     /**
      * Places a call.

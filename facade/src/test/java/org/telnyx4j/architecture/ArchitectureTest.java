@@ -122,6 +122,21 @@ class ArchitectureTest {
                 .check(ALL);
     }
 
+    /** Nor by the other way to it. Bytecode for Java 17 cannot name virtual threads, so one class looks them up. */
+    @Test
+    void nothingButVirtualThreadsIsLookedUpByHandles() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.telnyx4j.internal.threads.VirtualThreads")
+                .and()
+                .doNotHaveFullyQualifiedName("org.telnyx4j.internal.threads.VirtualThreads$Handles")
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "look something up by a method handle",
+                        call -> call.getTargetOwner().getName().startsWith("java.lang.invoke.MethodHandles")))
+                .check(ALL);
+    }
+
     /** An application's own version of it cannot clash with a library that does not use it. */
     @Test
     void nothingUsesDatabind() {

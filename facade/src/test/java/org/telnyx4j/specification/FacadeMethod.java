@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.AsyncTelnyxOperations;
 import org.telnyx4j.TelnyxOperations;
 import org.telnyx4j.client.ApiOperation;
 import org.telnyx4j.client.RequestOptions;
@@ -50,7 +51,7 @@ public record FacadeMethod(Method domain, Method method) {
     public static List<FacadeMethod> all() {
         List<FacadeMethod> all = new ArrayList<>();
         for (Method domain : TelnyxOperations.class.getMethods()) {
-            if (domain.getReturnType() != RawApi.class) {
+            if (domain.getReturnType() != RawApi.class && domain.getReturnType() != AsyncTelnyxOperations.class) {
                 Arrays.stream(domain.getReturnType().getMethods())
                         .filter(method -> !Modifier.isStatic(method.getModifiers()))
                         .forEach(method -> all.add(new FacadeMethod(domain, method)));

@@ -543,6 +543,36 @@ public final class TelnyxSandbox implements AutoCloseable {
         }
 
         /**
+         * Lets messages of the account leave one after the other, as Telnyx does: those that come faster are accepted, wait in
+         * a queue ({@code wait_seconds}), and are refused with 429 and 40318 when it is full. By default there is no limit.
+         *
+         * @param messages how many leave in each window, 1 at least
+         * @param window how long that is on the sandbox's clock
+         * @param queue how many may wait, 1 at least
+         * @throws IllegalArgumentException if one of them isn't above zero
+         */
+        public Builder accountThroughput(int messages, Duration window, int queue) {
+            limits = limits.throughputOfAccount(
+                    positive(messages, "messages"), positive(window), positive(queue, "queue"));
+            return this;
+        }
+
+        /**
+         * Lets messages of each sender leave one after the other, as {@link #accountThroughput} does with those of all. By
+         * default there is no limit.
+         *
+         * @param messages how many leave in each window, 1 at least
+         * @param window how long that is on the sandbox's clock
+         * @param queue how many of a sender may wait, 1 at least
+         * @throws IllegalArgumentException if one of them isn't above zero
+         */
+        public Builder senderThroughput(int messages, Duration window, int queue) {
+            limits = limits.throughputOfSender(
+                    positive(messages, "messages"), positive(window), positive(queue, "queue"));
+            return this;
+        }
+
+        /**
          * Sets how long number orders and reservations are pending; 100 ms unless set.
          *
          * @param delay on the sandbox's clock

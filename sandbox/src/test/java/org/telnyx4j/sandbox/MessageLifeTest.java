@@ -277,12 +277,31 @@ class MessageLifeTest {
     }
 
     @Test
+    void whatComesFasterThanTheThroughputWaitsInAQueueUntilThatIsFull() throws IOException {
+        try (SandboxLine limited = new SandboxLine(TelnyxSandbox.builder()
+                .manualClock(SandboxLine.START)
+                .senderThroughput(2, Duration.ofSeconds(1), 3)
+                .start())) {
+            assertThat(limited.client.sendText("1").data().get("wait_seconds").decimalValue())
+                    .isEqualByComparingTo("0");
+            limited.client.sendText("2");
+            assertThat(limited.client.sendText("3").data().get("wait_seconds").decimalValue())
+                    .isEqualByComparingTo("1");
+            Answer full = limited.client.sendText("4");
+            assertThat(full.status()).isEqualTo(429);
+            assertThat(full.errorCodes()).containsExactly("40318");
+            limited.advance(500);
+            assertThat(limited.client.sendText("5").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void aQueueThatIsFullAndARateThatIsUsedUpRefuseMessages() throws IOException {
         line.sandbox.messages().limitQueues(2);
         send("");
         send("");
         Answer full = send("");
-        assertThat(full.status()).isEqualTo(403);
+        assertThat(full.status()).isEqualTo(429);
         assertThat(full.errorCodes()).containsExactly("40318");
         line.advance(1_000);
         assertThat(send("").status()).isEqualTo(200);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
@@ -83,6 +84,16 @@ public final class Certificates {
     /** Returns the certificate as a file in PEM form. */
     public Path pem() {
         return pem;
+    }
+
+    /** Writes the private key as a file in PEM form beside the certificate, for servers that are not Java. */
+    public Path privateKey() throws GeneralSecurityException, IOException {
+        byte[] key = store.getKey("server", PASSWORD).getEncoded();
+        String text = "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(key)
+                + "\n-----END PRIVATE KEY-----\n";
+        Path file = Files.writeString(pem.resolveSibling("server.key"), text);
+        file.toFile().deleteOnExit();
+        return file;
     }
 
     /** Returns what a server needs to show the certificate. */

@@ -109,6 +109,11 @@ final class Proof {
         return prove(Mode.PLAIN, (server, clients) -> new Messages(server, clients, part(10)));
     }
 
+    /** Sends texts over HTTP/2. */
+    Outcome messagesOverHttp2() throws Exception {
+        return prove(Mode.HTTP_2, (server, clients) -> new Messages(server, clients, part(1), true));
+    }
+
     Outcome profiles() throws Exception {
         return prove(false, (server, clients) -> new Profiles(server, clients, part(100), Twist.AT_ONCE));
     }
@@ -157,7 +162,8 @@ final class Proof {
     private enum Mode {
         USUAL,
         HEDGED,
-        PLAIN
+        PLAIN,
+        HTTP_2
     }
 
     private Outcome prove(boolean hedged, BiFunction<ProofServer, Clients, Workload> kind) throws Exception {
@@ -196,7 +202,9 @@ final class Proof {
 
     private Clients clients(ProofServer server, Duration deadline, Mode mode) {
         return new Clients(
-                server, new Clients.Setup(deadline, 2 * options.threads(), mode == Mode.HEDGED, mode == Mode.PLAIN));
+                server,
+                new Clients.Setup(
+                        deadline, 2 * options.threads(), mode == Mode.HEDGED, mode == Mode.PLAIN, mode == Mode.HTTP_2));
     }
 
     /** At least one of each fault; and as many healthy ones beside them. */

@@ -70,6 +70,7 @@ public final class ProveNeverTwice {
         ours("A text is sent once", "all faults", proof.messages());
         unasked(proof.idleConnections());
         ours("A text is sent once", "all faults, HttpClients.createDefault()", proof.plainHttpClient());
+        ours("A text is sent once", "all faults of HTTP/2", proof.messagesOverHttp2());
         unknown(proof.unknownTexts());
         ours("A text is sent once", "a source of API keys that blocks", proof.blockedKeys());
         ours("A call is placed once", "all faults", proof.dials(false));

@@ -93,6 +93,12 @@ class ProofTest {
     }
 
     @Test
+    void noTextIsSentTwiceOverHttp2() throws Exception {
+        needsNoKey(MessagesApi.SEND_MESSAGE);
+        assertClean(proof.messagesOverHttp2());
+    }
+
+    @Test
     void exactlyOneNumberIsBoughtBehindAGatewayThatRepeatsOrders() throws Exception {
         assertClean(proof.copiedPurchases());
     }

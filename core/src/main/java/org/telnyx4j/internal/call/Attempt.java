@@ -34,16 +34,43 @@ public final class Attempt {
     }
 
     /**
-     * Creates the first attempt of a call.
+     * Creates the first attempt of a call that begins when it was called.
      *
      * @param call the call
-     * @param nanoTime when it begins, on the scale of the client's sleeper
+     * @param nanoTime when that is, on the scale of the client's sleeper
      * @return the attempt
      */
     public static Attempt first(Call call, long nanoTime) {
-        long callNanos = Nanos.of(call.timeout());
-        long attemptNanos = call.retries().attemptTimeout().map(Nanos::of).orElse(callNanos);
-        return new Attempt(0, nanoTime, nanoTime + Math.min(callNanos, attemptNanos), attemptNanos >= callNanos);
+        return first(call, nanoTime, nanoTime);
+    }
+
+    /**
+     * Creates the first attempt of a call.
+     *
+     * @param call the call
+     * @param beginNanos when the call began to count, on the scale of the client's sleeper
+     * @param nanoTime what time it is, the same unless the call had to wait for a thread
+     * @return the attempt
+     */
+    public static Attempt first(Call call, long beginNanos, long nanoTime) {
+        long leftNanos = Nanos.of(call.timeout()) - (nanoTime - beginNanos);
+        long attemptNanos = call.retries().attemptTimeout().map(Nanos::of).orElse(Long.MAX_VALUE);
+        return new Attempt(0, beginNanos, nanoTime + Math.min(leftNanos, attemptNanos), attemptNanos >= leftNanos);
+    }
+
+    /**
+     * Returns the first attempt of a call that has waited for something before: it ends with the call as before, and has
+     * all the time of an attempt as far as there is that much.
+     *
+     * @param call the call that this is the first attempt of
+     * @param nanoTime when the wait is over, on the scale of the client's sleeper
+     * @return the attempt
+     */
+    public Attempt afterWait(Call call, long nanoTime) {
+        long callEnds = beginNanos + Nanos.of(call.timeout());
+        long attemptNanos = call.retries().attemptTimeout().map(Nanos::of).orElse(Long.MAX_VALUE);
+        boolean all = callEnds - nanoTime <= attemptNanos;
+        return new Attempt(resends, beginNanos, all ? callEnds : nanoTime + attemptNanos, all);
     }
 
     /** Returns how many requests of the call were sent before. */

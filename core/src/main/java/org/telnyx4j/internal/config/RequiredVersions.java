@@ -2,10 +2,12 @@ package org.telnyx4j.internal.config;
 
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.PackageVersion;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http2.hpack.HPackEncoder;
 import org.apache.hc.core5.net.InetAddressUtils;
 import org.apache.hc.core5.util.VersionInfo;
 
@@ -35,6 +37,22 @@ public final class RequiredVersions {
         if (!old.isEmpty()) {
             throw new IllegalStateException("telnyx4j needs " + String.join(", and ", old)
                     + ": set the version in the application's build (section \"Versions\" of telnyx4j's README)");
+        }
+    }
+
+    /**
+     * Checks that HTTP/2 can be spoken, which nobody needs who does not ask for it.
+     *
+     * @throws IllegalStateException naming what was found and what is needed
+     */
+    public static void checkHttp2() {
+        try {
+            // With these parameters since 5.3.1.
+            new HPackEncoder(0, StandardCharsets.US_ASCII);
+        } catch (LinkageError e) {
+            throw new IllegalStateException("telnyx4j needs "
+                    + needs("org.apache.httpcomponents.core5:httpcore5-h2", "5.3.1", httpVersion("core5"))
+                    + ", for HTTP/2: set the version in the application's build, or HttpOptions.protocol to HTTP_1_1");
         }
     }
 

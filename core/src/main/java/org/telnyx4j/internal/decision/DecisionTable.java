@@ -44,6 +44,8 @@ public final class DecisionTable {
         // Some of the request may have left, and no response came.
         row(RetryCondition.SEND_FAILED,            UNKNOWN,         REPEAT,     REPEAT,     REPEAT,     REPEAT,     FIND_OUT);
         row(RetryCondition.NO_RESPONSE,            UNKNOWN,         REPEAT,     REPEAT,     REPEAT,     REPEAT,     FIND_OUT);
+        // It had left, and the server promised that it was not carried out.
+        row(RetryCondition.STREAM_REFUSED,         NOT_CARRIED_OUT, REPEAT,     REPEAT,     REPEAT,     REPEAT,     REPEAT);
         // There is no time left, or nobody waits any longer.
         row(RetryCondition.ENDED_BEFORE_SENDING,   NOT_CARRIED_OUT, MAY_REPEAT, MAY_REPEAT, MAY_REPEAT, MAY_REPEAT, MAY_REPEAT);
         row(RetryCondition.ENDED_AFTER_SENDING,    UNKNOWN,         MAY_REPEAT, MAY_REPEAT, MAY_REPEAT, MAY_REPEAT, FIND_OUT);

@@ -35,6 +35,9 @@ public enum RetryCondition {
     /** The connection broke before the headers of a response arrived. */
     NO_RESPONSE(ErrorType.NETWORK),
 
+    /** The server refused the request unread: the stream of HTTP/2 was refused, or begun too late for it. */
+    STREAM_REFUSED(ErrorType.NETWORK),
+
     /** The deadline passed, or the thread was interrupted, before any byte of the request had left. */
     ENDED_BEFORE_SENDING(ErrorType.NETWORK),
     /** The deadline passed, or the thread was interrupted, after some of the request may have left. */
@@ -143,6 +146,7 @@ public enum RetryCondition {
     public static RetryCondition ofNetwork(FailureStage stage, NetworkFailure failure) {
         return switch (failure) {
             case CLIENT_CLOSED -> CLIENT_CLOSED;
+            case REFUSED -> STREAM_REFUSED;
             case SETUP -> stage == FailureStage.TLS ? TLS_REFUSED : PROXY_REFUSED;
             case DEADLINE, INTERRUPTED -> stage.requestMayHaveLeft() ? ENDED_AFTER_SENDING : ENDED_BEFORE_SENDING;
             case CONNECTION ->

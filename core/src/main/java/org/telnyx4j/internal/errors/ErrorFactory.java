@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.client.ApiResponse;
@@ -29,6 +30,7 @@ import org.telnyx4j.internal.decision.RetryCondition;
 import org.telnyx4j.internal.headers.RateLimits;
 import org.telnyx4j.internal.headers.ResponseHead;
 import org.telnyx4j.internal.headers.RetryAfterParser;
+import org.telnyx4j.internal.privacy.Mask;
 
 /**
  * Builds every exception of this library. Immutable and safe for use by many threads.
@@ -225,6 +227,23 @@ public final class ErrorFactory {
     }
 
     /**
+     * Builds the error for a request that the server refused unread, as only HTTP/2 lets it.
+     *
+     * @param call the call
+     * @param stage how far it had come
+     * @param cause what led to it
+     * @param isInvitation whether the server means to be asked again at once, on another connection
+     * @return the exception
+     */
+    public TelnyxNetworkException refused(Call call, FailureStage stage, Throwable cause, boolean isInvitation) {
+        String problem = "the server took the connection but not the request (" + SafeCause.describe(cause) + ")";
+        ErrorDetails details = noResponse(call, RetryCondition.STREAM_REFUSED, problem)
+                .retryAfter(isInvitation ? Duration.ZERO : null)
+                .build();
+        return new TelnyxNetworkException(details, stage, NetworkFailure.REFUSED, SafeCause.of(cause));
+    }
+
+    /**
      * Builds the error for a call whose deadline passed before the headers of a response arrived.
      *
      * @param call the call
@@ -351,6 +370,59 @@ public final class ErrorFactory {
                 .problem(problem + ", nothing was sent")
                 .build();
         return new TelnyxNetworkException(details, FailureStage.LEASE, why, null);
+    }
+
+    /**
+     * Builds the error for a message to somebody who has opted out, which was not sent for it: of the class, and with the
+     * code, that Telnyx's own refusal has.
+     *
+     * @param operation name of the operation
+     * @param recipient who has opted out; masked here
+     * @return the exception
+     */
+    public TelnyxValidationException optedOut(String operation, String recipient) {
+        ErrorDetails details = details(RetryCondition.LOCAL_CHECK, operation)
+                .problem("the recipient " + Mask.phoneNumber(recipient) + " has opted out (code "
+                        + TelnyxException.OPTED_OUT + ")")
+                .remedy("do not send to this recipient until a START, nothing was sent")
+                .errors(List.of(new TelnyxError(
+                        TelnyxException.OPTED_OUT, "The recipient has opted out", null, "/to", null, Map.of())))
+                .build();
+        return new TelnyxValidationException(details, "to");
+    }
+
+    /**
+     * Builds the error for a message that was not sent, so that a rate limit is kept.
+     *
+     * @param operation name of the operation
+     * @param delay when it may be tried again, zero or more
+     * @param reason which limit it is, in words that are masked here; or null
+     * @return the exception
+     */
+    public TelnyxRateLimitException paced(String operation, Duration delay, @Nullable String reason) {
+        Decision decision = DecisionTable.decide(RetryCondition.RATE_LIMITED, Idempotency.NOT_IDEMPOTENT, false);
+        ErrorDetails details = ErrorDetails.builder(operation, decision.outcome(), decision.advice(false, true))
+                .problem("it was held back to keep a rate limit"
+                        + (reason == null ? "" : " (" + Mask.freeText(reason) + ")") + ", nothing was sent")
+                .retryAfter(delay)
+                .build();
+        return new TelnyxRateLimitException(details);
+    }
+
+    /**
+     * Builds the error for a message that was not sent, since what has to allow it could not decide.
+     *
+     * @param operation name of the operation
+     * @param problem what is wrong, in words that are masked here
+     * @param cause what led to it, or null
+     * @return the exception
+     */
+    public TelnyxNetworkException undecided(String operation, String problem, @Nullable Throwable cause) {
+        String why = cause == null ? "" : " (" + SafeCause.describe(cause) + ")";
+        ErrorDetails details = details(RetryCondition.LEASE_FAILED, operation)
+                .problem(Mask.freeText(problem) + why + ", nothing was sent")
+                .build();
+        return new TelnyxNetworkException(details, FailureStage.LEASE, NetworkFailure.CONNECTION, SafeCause.of(cause));
     }
 
     /**

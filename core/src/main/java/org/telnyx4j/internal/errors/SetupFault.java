@@ -50,6 +50,9 @@ final class SetupFault {
                     ? "set the user and the password that the proxy knows, with HttpOptions.Proxy"
                     : "have the proxy allow the host and the port of the base URL, or set another proxy";
         }
+        if (cause instanceof Http2UnavailableException) {
+            return "set HttpOptions.protocol to AUTOMATIC or HTTP_1_1";
+        }
         return stage == FailureStage.TLS ? ofTls(cause) : null;
     }
 

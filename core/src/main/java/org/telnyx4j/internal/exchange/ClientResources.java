@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.Map;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.async.AsyncOptions;
 import org.telnyx4j.client.HttpOptions;
+import org.telnyx4j.internal.call.CallGuard;
 import org.telnyx4j.internal.call.CallStep;
 import org.telnyx4j.internal.call.CallTarget;
 import org.telnyx4j.internal.errors.ErrorFactory;
+import org.telnyx4j.internal.futures.CallExecutor;
 import org.telnyx4j.internal.http.HttpStep;
 import org.telnyx4j.internal.retry.RetryStep;
 import org.telnyx4j.internal.telemetry.Telemetry;
@@ -33,13 +36,20 @@ public final class ClientResources implements AutoCloseable {
     private final KeySources keySources = new KeySources();
     private final AuthorizationStep authorization;
     private final Admission admission = new Admission();
+    private final CallStep afterChecks;
     private final CallStep chain;
     private final KeyedLocks locks = new KeyedLocks();
     private final UnconfirmedCreations unconfirmed = new UnconfirmedCreations();
     private final RecentWrites recentWrites = new RecentWrites();
+    private final int maxConnections;
+    private final @Nullable AsyncOptions asyncOptions;
+    /** Guarded by this. Only a program that calls asynchronously loads its class. */
+    private @Nullable CallExecutor asyncCalls;
+
+    private boolean closed;
 
     /**
-     * Creates the resources. No connection is opened yet.
+     * Creates the resources, with the defaults for asynchronous calls. No connection is opened yet.
      *
      * @param baseUrl where requests go
      * @param options how to connect
@@ -55,9 +65,39 @@ public final class ClientResources implements AutoCloseable {
             TimeSource time,
             Telemetry telemetry,
             Map<String, String> remedies) {
+        this(baseUrl, options, httpClient, time, telemetry, remedies, null);
+    }
+
+    /**
+     * Creates the resources. No connection is opened yet.
+     *
+     * @param baseUrl where requests go
+     * @param options how to connect
+     * @param httpClient the application's own HTTP client, or null to create one
+     * @param time measures, waits, and gives the jitter
+     * @param telemetry reports operations and requests
+     * @param remedies for the name of an operation, what to do if its outcome is unknown, as a phrase
+     * @param asyncOptions where asynchronous calls run, or null for the defaults
+     */
+    public ClientResources(
+            String baseUrl,
+            HttpOptions options,
+            @Nullable CloseableHttpClient httpClient,
+            TimeSource time,
+            Telemetry telemetry,
+            Map<String, String> remedies,
+            @Nullable AsyncOptions asyncOptions) {
+        if (httpClient == null
+                && options.protocol() == HttpOptions.Protocol.HTTP_2
+                && !baseUrl.regionMatches(true, 0, "https:", 0, "https:".length())) {
+            throw new IllegalArgumentException(
+                    "HttpOptions.protocol HTTP_2 needs a base URL with https: HTTP/2 is negotiated within TLS");
+        }
         this.baseUrl = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
         this.remedies = Map.copyOf(remedies);
         this.telemetry = telemetry;
+        this.maxConnections = options.maxConnections();
+        this.asyncOptions = asyncOptions;
         this.sleeper = new ClientSleeper(time.sleeper());
         this.errors = new ErrorFactory(
                 time.clock(),
@@ -71,7 +111,8 @@ public final class ClientResources implements AutoCloseable {
                 new AuthorizationStep(new AttemptSpanStep(http, telemetry), keySources, sleeper::nanoTime, errors);
         TimeSource ours = new TimeSource(time.clock(), sleeper, time.random());
         this.retry = new RetryStep(authorization, http::isOpen, errors, telemetry, ours);
-        this.chain = new ValidationStep(new ReadStep(retry, errors), errors);
+        this.afterChecks = new ReadStep(retry, errors);
+        this.chain = new ValidationStep(afterChecks, errors);
     }
 
     /** Returns where the calls of a tenant go; null for the client itself. */
@@ -81,6 +122,11 @@ public final class ClientResources implements AutoCloseable {
 
     CallStep chain() {
         return chain;
+    }
+
+    /** Returns the same chain with a guard after the checks. */
+    CallStep chain(CallGuard guard) {
+        return new ValidationStep((call, first) -> guard.send(call, first, afterChecks), errors);
     }
 
     /** Returns what asks for API keys. */
@@ -117,6 +163,21 @@ public final class ClientResources implements AutoCloseable {
         return recentWrites;
     }
 
+    /** Returns what runs asynchronous calls, which is created with the first of them. */
+    synchronized CallExecutor asyncCalls() {
+        CallExecutor calls = asyncCalls;
+        if (calls == null) {
+            AsyncOptions options =
+                    asyncOptions != null ? asyncOptions : AsyncOptions.builder().build();
+            calls = new CallExecutor(options, maxConnections, telemetry::carried);
+            asyncCalls = calls;
+            if (closed) {
+                calls.close();
+            }
+        }
+        return calls;
+    }
+
     /**
      * Closes the connections as soon as the calls under way have ended, but lets no other begin. Those that have not ended
      * in time fail. An operation of several steps counts as one call, and may go on with its next step.
@@ -140,5 +201,13 @@ public final class ClientResources implements AutoCloseable {
         sleeper.close();
         retry.close();
         keySources.close();
+        CallExecutor calls;
+        synchronized (this) {
+            closed = true;
+            calls = asyncCalls;
+        }
+        if (calls != null) {
+            calls.close();
+        }
     }
 }

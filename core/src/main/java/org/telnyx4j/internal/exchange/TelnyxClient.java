@@ -15,7 +15,9 @@ import org.telnyx4j.errors.NetworkFailure;
 import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.internal.call.Attempt;
 import org.telnyx4j.internal.call.Call;
+import org.telnyx4j.internal.call.CallGuard;
 import org.telnyx4j.internal.call.CallSettings;
+import org.telnyx4j.internal.call.CallStep;
 import org.telnyx4j.internal.call.CallTarget;
 import org.telnyx4j.internal.call.PathParameters;
 import org.telnyx4j.internal.call.SpanDetails;
@@ -34,11 +36,14 @@ import org.telnyx4j.internal.time.Stopwatch;
  */
 public final class TelnyxClient implements ApiClient {
     private final ClientResources resources;
+    private final CallStep chain;
     private final CallTarget target;
     private final CallSettings settings;
     private final SpanDetails spanDetails;
     /** What its calls are steps of, which was let in already; null for calls that stand for themselves. */
     private final @Nullable ActiveOperation within;
+    /** When its calls began to count, and let in already; null for calls that begin when they are made. */
+    private final @Nullable CallStart start;
 
     /**
      * Creates a client.
@@ -48,20 +53,24 @@ public final class TelnyxClient implements ApiClient {
      * @param tenant the name of the tenant, or null for the client itself
      */
     public TelnyxClient(ClientResources resources, CallSettings settings, @Nullable String tenant) {
-        this(resources, resources.target(tenant), settings, SpanDetails.NONE, null);
+        this(resources, resources.chain(), resources.target(tenant), settings, SpanDetails.NONE, null, null);
     }
 
     private TelnyxClient(
             ClientResources resources,
+            CallStep chain,
             CallTarget target,
             CallSettings settings,
             SpanDetails spanDetails,
-            @Nullable ActiveOperation within) {
+            @Nullable ActiveOperation within,
+            @Nullable CallStart start) {
         this.resources = resources;
+        this.chain = chain;
         this.target = target;
         this.settings = settings;
         this.spanDetails = spanDetails;
         this.within = within;
+        this.start = start;
     }
 
     @Override
@@ -84,10 +93,11 @@ public final class TelnyxClient implements ApiClient {
     }
 
     private ApiResponse<?> send(Call call) {
-        Attempt first = Attempt.first(call, sleeper().nanoTime());
+        long now = sleeper().nanoTime();
+        Attempt first = Attempt.first(call, begin(now), now);
         enter(call.name());
         try {
-            return resources.chain().send(call, first);
+            return chain.send(call, first);
         } finally {
             leave();
         }
@@ -111,14 +121,23 @@ public final class TelnyxClient implements ApiClient {
         }
     }
 
+    private boolean isLetIn() {
+        return within != null || start != null;
+    }
+
+    /** Steps begin when they begin; what stands for itself began when it was called, perhaps on another thread. */
+    private long begin(long now) {
+        return within == null && start != null ? start.nanos() : now;
+    }
+
     private void enter(String operation) {
-        if (within == null && !resources.admission().enter()) {
+        if (!isLetIn() && !resources.admission().enter()) {
             throw errors().clientClosed(operation);
         }
     }
 
     private void leave() {
-        if (within == null) {
+        if (!isLetIn()) {
             resources.admission().leave();
         }
     }
@@ -147,7 +166,8 @@ public final class TelnyxClient implements ApiClient {
         CallSettings own = CallSettings.of(options);
         return own.isEmpty()
                 ? this
-                : new TelnyxClient(resources, target, CallSettings.merge(own, settings), spanDetails, within);
+                : new TelnyxClient(
+                        resources, chain, target, CallSettings.merge(own, settings), spanDetails, within, start);
     }
 
     /**
@@ -157,7 +177,7 @@ public final class TelnyxClient implements ApiClient {
      * @return a client
      */
     public TelnyxClient within(Duration time) {
-        return new TelnyxClient(resources, target, settings.within(time), spanDetails, within);
+        return new TelnyxClient(resources, chain, target, settings.within(time), spanDetails, within, start);
     }
 
     /**
@@ -167,7 +187,7 @@ public final class TelnyxClient implements ApiClient {
      * @return a client
      */
     public TelnyxClient named(String operation) {
-        return new TelnyxClient(resources, target.named(operation), settings, spanDetails, within);
+        return new TelnyxClient(resources, chain, target.named(operation), settings, spanDetails, within, start);
     }
 
     /**
@@ -178,7 +198,7 @@ public final class TelnyxClient implements ApiClient {
      * @return a client
      */
     public TelnyxClient needingData(boolean needed) {
-        return new TelnyxClient(resources, target.needingData(needed), settings, spanDetails, within);
+        return new TelnyxClient(resources, chain, target.needingData(needed), settings, spanDetails, within, start);
     }
 
     /**
@@ -189,7 +209,17 @@ public final class TelnyxClient implements ApiClient {
      */
     public TelnyxClient describedBy(SpanDetails details) {
         Objects.requireNonNull(details, "details");
-        return new TelnyxClient(resources, target, settings, details, within);
+        return new TelnyxClient(resources, chain, target, settings, details, within, start);
+    }
+
+    /**
+     * Returns the same client whose calls are guarded.
+     *
+     * @param guard is asked after the checks of each call, before it goes out
+     * @return a client
+     */
+    public TelnyxClient guardedBy(CallGuard guard) {
+        return new TelnyxClient(resources, resources.chain(guard), target, settings, spanDetails, within, start);
     }
 
     /**
@@ -234,7 +264,8 @@ public final class TelnyxClient implements ApiClient {
         try {
             TelnyxClient own = with(options, name).within(active);
             Duration timeout = Objects.requireNonNull(own.settings.timeout(), "the built-in timeout");
-            T result = runAdmitted(name, body, new Composite(name, own, active, new Stopwatch(sleeper(), timeout)));
+            Stopwatch watch = new Stopwatch(sleeper(), timeout, begin(sleeper().nanoTime()));
+            T result = runAdmitted(name, body, new Composite(name, own, active, watch));
             active.end(null);
             return result;
         } catch (Throwable e) {
@@ -252,8 +283,23 @@ public final class TelnyxClient implements ApiClient {
         }
     }
 
+    /** Returns the same client for a call that was let in, and whose deadline counts from then on. */
+    TelnyxClient startedAt(CallStart begun) {
+        return new TelnyxClient(resources, chain, target, settings, spanDetails, within, begun);
+    }
+
+    /** Returns what the client shares with others. */
+    ClientResources resources() {
+        return resources;
+    }
+
+    /** Reports an operation that ended before it began. */
+    void report(String operation, TelnyxException failure) {
+        begin(operation).end(failure);
+    }
+
     private TelnyxClient within(ActiveOperation operation) {
-        return new TelnyxClient(resources, target, settings, spanDetails, operation);
+        return new TelnyxClient(resources, chain, target, settings, spanDetails, operation, start);
     }
 
     /**

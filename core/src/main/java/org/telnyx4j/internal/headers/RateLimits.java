@@ -1,15 +1,13 @@
 package org.telnyx4j.internal.headers;
 
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.errors.RateLimitState;
 
 /** Reads the {@code x-ratelimit-*} headers, which most responses have, good or bad. */
 public final class RateLimits {
-    /** More can follow the number, as in {@code 50, 50;window=1}. */
-    private static final Pattern LEADING_NUMBER = Pattern.compile("\\s*([0-9]{1,18})(?![0-9]).*");
+    /** Whatever has more digits is no number of requests. */
+    private static final int MOST_DIGITS = 18;
 
     private RateLimits() {}
 
@@ -26,11 +24,24 @@ public final class RateLimits {
         return limit == null && remaining == null && reset == null ? null : new RateLimitState(limit, remaining, reset);
     }
 
+    /** Returns the number at the beginning. More can follow it, as in {@code 50, 50;window=1}. */
     private static @Nullable Long number(@Nullable String value) {
         if (value == null) {
             return null;
         }
-        Matcher matcher = LEADING_NUMBER.matcher(value);
-        return matcher.matches() ? Long.valueOf(matcher.group(1)) : null;
+        int from = 0;
+        while (from < value.length() && Character.isWhitespace(value.charAt(from))) {
+            from++;
+        }
+        long number = 0;
+        int end = from;
+        while (end < value.length() && value.charAt(end) >= '0' && value.charAt(end) <= '9') {
+            if (end - from == MOST_DIGITS) {
+                return null;
+            }
+            number = number * 10 + (value.charAt(end) - '0');
+            end++;
+        }
+        return end == from ? null : number;
     }
 }

@@ -25,14 +25,8 @@ public final class RetryAfterParser {
     /** A number from here on is a point in time in Unix seconds that was put where a delay belongs. */
     private static final BigDecimal NO_DELAY_BUT_A_TIME = BigDecimal.valueOf(1_000_000_000L);
 
-    private static final Pattern SECONDS = Pattern.compile("\\+?[0-9]{1,18}(?:\\.[0-9]{1,18})?");
-
-    /** The three forms that RFC 9110 asks a recipient to accept. */
-    private static final List<DateTimeFormatter> HTTP_DATES = List.of(
-            DateTimeFormatter.RFC_1123_DATE_TIME,
-            DateTimeFormatter.ofPattern("EEEE, dd-MMM-yy HH:mm:ss 'GMT'", Locale.US)
-                    .withZone(ZoneOffset.UTC),
-            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US).withZone(ZoneOffset.UTC));
+    /** So few digits are a delay, and no point in time. */
+    private static final int USUAL_DIGITS = 9;
 
     private RetryAfterParser() {}
 
@@ -59,7 +53,27 @@ public final class RetryAfterParser {
             return null;
         }
         String trimmed = value.strip();
-        return SECONDS.matcher(trimmed).matches() ? ofSeconds(new BigDecimal(trimmed)) : null;
+        int whole = wholeSeconds(trimmed);
+        if (whole >= 0) {
+            return capped(Duration.ofSeconds(whole));
+        }
+        return Unusual.SECONDS.matcher(trimmed).matches() ? ofSeconds(new BigDecimal(trimmed)) : null;
+    }
+
+    /** Reads the usual form, by hand as most responses have it. Returns -1 for any other. */
+    private static int wholeSeconds(String text) {
+        if (text.isEmpty() || text.length() > USUAL_DIGITS) {
+            return -1;
+        }
+        int seconds = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            seconds = seconds * 10 + (c - '0');
+        }
+        return seconds;
     }
 
     private static @Nullable Duration ofMeta(TelnyxError error) {
@@ -94,7 +108,7 @@ public final class RetryAfterParser {
         if (value == null) {
             return null;
         }
-        for (DateTimeFormatter form : HTTP_DATES) {
+        for (DateTimeFormatter form : Unusual.HTTP_DATES) {
             Instant date = parsed(value.strip(), form);
             if (date != null) {
                 return date;
@@ -113,5 +127,20 @@ public final class RetryAfterParser {
 
     private static Duration capped(Duration delay) {
         return delay.compareTo(LONGEST) > 0 ? LONGEST : delay;
+    }
+
+    /** What a cold JVM takes long to load, and most responses do not need. */
+    private static final class Unusual {
+        private static final Pattern SECONDS = Pattern.compile("\\+?[0-9]{1,18}(?:\\.[0-9]{1,18})?");
+
+        /** The three forms that RFC 9110 asks a recipient to accept. */
+        private static final List<DateTimeFormatter> HTTP_DATES = List.of(
+                DateTimeFormatter.RFC_1123_DATE_TIME,
+                DateTimeFormatter.ofPattern("EEEE, dd-MMM-yy HH:mm:ss 'GMT'", Locale.US)
+                        .withZone(ZoneOffset.UTC),
+                DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US)
+                        .withZone(ZoneOffset.UTC));
+
+        private Unusual() {}
     }
 }

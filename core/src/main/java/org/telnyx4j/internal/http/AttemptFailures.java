@@ -28,6 +28,10 @@ record AttemptFailures(ErrorFactory errors, boolean ours, BooleanSupplier isOpen
     /** Builds the error of an attempt without a response. */
     TelnyxException of(Call call, Attempt attempt, AttemptContext context, Exception cause) {
         FailureStage stage = ours ? context.stage() : stageByCause(call, context, cause);
+        if (cause instanceof StreamRefusedException refusal) {
+            // The one failure after sending that says what became of the request, whatever else ends the call.
+            return errors.refused(call, stage, cause, refusal.isInvitation());
+        }
         if (Thread.currentThread().isInterrupted()) {
             return errors.interrupted(call, stage, cause);
         }

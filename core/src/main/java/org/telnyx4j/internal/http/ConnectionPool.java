@@ -34,7 +34,7 @@ final class ConnectionPool extends PoolingHttpClientConnectionManager {
     ConnectionPool(StagedConnectionOperator operator, TimeValue keepAlive) {
         super(
                 operator,
-                PoolConcurrencyPolicy.STRICT,
+                PoolConcurrencyPolicy.LAX,
                 PoolReusePolicy.LIFO,
                 TimeValue.NEG_ONE_MILLISECOND,
                 new Connections());

@@ -76,7 +76,7 @@ final class ContentDecoder extends InputStream {
     private @Nullable InputStream decoded() throws IOException {
         InputStream in = decoded;
         if (in == null) {
-            PushbackInputStream start = new PushbackInputStream(content, 2);
+            PushbackInputStream start = new Start(content);
             byte[] first = start.readNBytes(2);
             if (first.length == 0) {
                 return null;
@@ -88,6 +88,21 @@ final class ContentDecoder extends InputStream {
             decoded = in;
         }
         return in;
+    }
+
+    /**
+     * The start of a body, and what follows it. GZIP data may be several members in a row, and Java's decoder takes the end of
+     * one for the end of all if nothing more happens to have arrived. The body has an end of its own, so it may wait for it.
+     */
+    private static final class Start extends PushbackInputStream {
+        Start(InputStream content) {
+            super(content, 2);
+        }
+
+        @Override
+        public int available() throws IOException {
+            return Math.max(1, super.available());
+        }
     }
 
     /** By the standard there is a header, but some servers leave it out. */

@@ -22,6 +22,7 @@ import org.apache.hc.client5.http.impl.DefaultConnectionKeepAliveStrategy;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
@@ -49,7 +50,7 @@ final class HttpClients {
     private HttpClients() {}
 
     /** Creates a client of connections that it does not close. */
-    static CloseableHttpClient create(HttpOptions options, ConnectionPool connections) {
+    static CloseableHttpClient create(HttpOptions options, HttpClientConnectionManager connections) {
         HttpClientBuilder builder = HttpClientBuilder.create()
                 .setConnectionManager(connections)
                 .setConnectionManagerShared(true)
@@ -67,10 +68,11 @@ final class HttpClients {
         return builder.build();
     }
 
-    /** Creates the connections of a client. */
-    static ConnectionPool connections(HttpOptions options, DeadlineDnsResolver dnsResolver) {
+    /** Creates the connections of a client, which negotiate HTTP/2 if there is a choice. */
+    static ConnectionPool connections(
+            HttpOptions options, DeadlineDnsResolver dnsResolver, @Nullable HttpVersionChoice choice) {
         ConnectionPool connections = new ConnectionPool(
-                new StagedConnectionOperator(dnsResolver, tls(options)),
+                new StagedConnectionOperator(dnsResolver, tls(options, choice)),
                 TimeValue.ofMilliseconds(millis(options.keepAlive())));
         connections.setMaxTotal(options.maxConnections());
         connections.setDefaultMaxPerRoute(options.maxConnections());
@@ -110,12 +112,12 @@ final class HttpClients {
         }
     }
 
-    private static Lookup<TlsSocketStrategy> tls(HttpOptions options) {
+    private static Lookup<TlsSocketStrategy> tls(HttpOptions options, @Nullable HttpVersionChoice choice) {
         SSLContext given = options.trustedCertificates()
                 .map(HttpClients::trusting)
                 .or(options::sslContext)
                 .orElse(null);
-        TlsSocketStrategy strategy = new LazyTls(given);
+        TlsSocketStrategy strategy = new LazyTls(given, choice);
         return scheme -> URIScheme.HTTPS.same(scheme) ? strategy : null;
     }
 
@@ -150,10 +152,12 @@ final class HttpClients {
     /** Reads the JVM's trusted certificates with the first TLS connection, not before: it takes a while. */
     private static final class LazyTls implements TlsSocketStrategy {
         private final @Nullable SSLContext given;
+        private final @Nullable HttpVersionChoice choice;
         private @Nullable TlsSocketStrategy strategy;
 
-        LazyTls(@Nullable SSLContext given) {
+        LazyTls(@Nullable SSLContext given, @Nullable HttpVersionChoice choice) {
             this.given = given;
+            this.choice = choice;
         }
 
         @Override
@@ -166,13 +170,16 @@ final class HttpClients {
         private synchronized TlsSocketStrategy strategy() {
             TlsSocketStrategy made = strategy;
             if (made == null) {
-                made = new DefaultClientTlsStrategy(
-                        given != null ? given : SSLContexts.createDefault(),
-                        TLS_VERSIONS,
-                        null,
-                        SSLBufferMode.STATIC,
-                        HostnameVerificationPolicy.BUILTIN,
-                        null);
+                SSLContext context = given != null ? given : SSLContexts.createDefault();
+                made = choice != null
+                        ? new AlpnTlsStrategy(context, TLS_VERSIONS, choice::offersHttp2)
+                        : new DefaultClientTlsStrategy(
+                                context,
+                                TLS_VERSIONS,
+                                null,
+                                SSLBufferMode.STATIC,
+                                HostnameVerificationPolicy.BUILTIN,
+                                null);
                 strategy = made;
             }
             return made;

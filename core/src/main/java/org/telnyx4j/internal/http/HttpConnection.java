@@ -27,17 +27,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection, Identifiable {
     private static final Timeout AT_ONCE = Timeout.ofMilliseconds(1);
+    /** Three of HttpCore's own buffers are 96 KB, and there can be ten thousand connections. What is longer passes them by. */
+    private static final Http1Config SMALL_BUFFERS =
+            Http1Config.custom().setBufferSize(4_096).build();
 
     private final String id;
     private final ByteBuffer oneByte = ByteBuffer.allocate(1);
     private Timeout socketTimeout = Timeout.ZERO_MILLISECONDS;
     private boolean isUsed;
     private boolean isChecking;
+    private boolean isChecked;
     private volatile boolean closed;
     private volatile @Nullable Selector connecting;
 
     HttpConnection(String id) {
-        super(Http1Config.DEFAULT);
+        super(SMALL_BUFFERS);
         this.id = id;
     }
 
@@ -52,6 +56,20 @@ final class HttpConnection extends DefaultBHttpClientConnection implements Manag
         return holder == null ? null : holder.getSocket();
     }
 
+    /** Returns the TLS connection, or null if there is none. */
+    @Nullable
+    SSLSocket tls() {
+        SocketHolder holder = getSocketHolder();
+        return holder == null ? null : holder.getSSLSocket();
+    }
+
+    /** Returns what is below TLS, or null if there is no connection. */
+    @Nullable
+    Socket base() {
+        SocketHolder holder = getSocketHolder();
+        return holder == null ? null : holder.getBaseSocket();
+    }
+
     /**
      * Returns whether the connection must not carry another request: there is something to read although nothing was
      * asked, or the server has closed it. Only between two exchanges.
@@ -59,10 +77,19 @@ final class HttpConnection extends DefaultBHttpClientConnection implements Manag
     @Override
     public boolean isStale() {
         try {
-            return hasInput();
+            isChecked = !hasInput();
         } catch (IOException e) {
-            return true;
+            isChecked = false;
         }
+        return !isChecked;
+    }
+
+    /**
+     * Returns whether the connection can carry the next request. It is checked unless it has just been: the pool does that
+     * with a connection that it has kept, and a check costs as much as sending.
+     */
+    boolean isFit() {
+        return isChecked || !isStale();
     }
 
     /** Returns whether the connection can go back to the pool: nothing may be left after a response. */
@@ -147,6 +174,7 @@ final class HttpConnection extends DefaultBHttpClientConnection implements Manag
     /** In the pool, there is no time limit for what nobody reads. */
     @Override
     public void passivate() {
+        isChecked = false;
         super.setSocketTimeout(Timeout.ZERO_MILLISECONDS);
     }
 
@@ -158,6 +186,7 @@ final class HttpConnection extends DefaultBHttpClientConnection implements Manag
     @Override
     protected void onRequestSubmitted(ClassicHttpRequest request) {
         isUsed = true;
+        isChecked = false;
     }
 
     @Override

@@ -42,6 +42,9 @@ public final class HttpStep implements CallStep, AutoCloseable {
     /** The connections of a client of our own, null for one of the application's. */
     private final @Nullable ConnectionPool connections;
 
+    /** Lets requests share connections over HTTP/2, null where only HTTP/1.1 is spoken. */
+    private final @Nullable Http2ConnectionManager http2;
+
     /** Runs a client of the application's, null for one of our own. */
     private final @Nullable OwnClientThreads ownClientThreads;
 
@@ -84,9 +87,14 @@ public final class HttpStep implements CallStep, AutoCloseable {
             UnaryOperator<Runnable> context,
             DnsResolver lookup) {
         this.dnsResolver = new DeadlineDnsResolver(lookup);
-        this.connections = given == null ? HttpClients.connections(options, dnsResolver) : null;
-        this.httpClient =
-                connections == null ? Objects.requireNonNull(given) : HttpClients.create(options, connections);
+        boolean mayBeHttp2 = given == null && options.protocol() != HttpOptions.Protocol.HTTP_1_1;
+        HttpVersionChoice choice = mayBeHttp2 ? new HttpVersionChoice() : null;
+        this.connections = given == null ? HttpClients.connections(options, dnsResolver, choice) : null;
+        this.http2 =
+                connections == null || choice == null ? null : new Http2ConnectionManager(options, connections, choice);
+        this.httpClient = connections == null
+                ? Objects.requireNonNull(given)
+                : HttpClients.create(options, http2 == null ? connections : http2);
         this.ownClientThreads = given == null ? null : new OwnClientThreads(context);
         this.reader = new ResponseReader(options.maxResponseBytes());
         this.errors = errors;
@@ -113,6 +121,7 @@ public final class HttpStep implements CallStep, AutoCloseable {
         HttpUriRequestBase request = request(call, attempt);
         if (connections == null) {
             UnrepeatableEntity.protect(request, context);
+            context.limitReads();
         } else {
             UnloggedTarget.hide(request, context);
         }
@@ -223,6 +232,9 @@ public final class HttpStep implements CallStep, AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        if (http2 != null) {
+            http2.shutDown();
+        }
         if (connections != null) {
             connections.shutDown();
         }

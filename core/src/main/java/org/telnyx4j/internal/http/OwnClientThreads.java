@@ -1,17 +1,22 @@
 package org.telnyx4j.internal.http;
 
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.telnyx4j.internal.threads.LibraryThreads;
+import org.telnyx4j.internal.threads.VirtualThreads;
 
 /**
  * The threads on which an application's own HTTP client runs: one for each call under way, and one for each that was left
  * behind. They see the context class loader and the trace of the caller. Those that have nothing to do end after a while.
- * Safe for use by any number of threads.
+ * A caller on a virtual thread gets a virtual one, so that as many calls need no more threads. Safe for use by any number of
+ * threads.
  */
 final class OwnClientThreads implements AutoCloseable {
+    private static final String NAME = "telnyx4j-own-client";
     private static final long IDLE_SECONDS = 10;
 
     private final UnaryOperator<Runnable> context;
@@ -21,7 +26,7 @@ final class OwnClientThreads implements AutoCloseable {
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
-            LibraryThreads.factory("telnyx4j-own-client"));
+            LibraryThreads.factory(NAME));
 
     /**
      * Creates the threads; none is started yet.
@@ -36,13 +41,13 @@ final class OwnClientThreads implements AutoCloseable {
      * Runs something on another thread.
      *
      * @param task what to run
-     * @throws java.util.concurrent.RejectedExecutionException if it is closed
+     * @throws RejectedExecutionException if it is closed
      * @throws OutOfMemoryError if there can be no further thread at the moment
      */
     void start(Runnable task) {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         Runnable carried = context.apply(task);
-        threads.execute(() -> {
+        execute(() -> {
             Thread thread = Thread.currentThread();
             ClassLoader own = thread.getContextClassLoader();
             thread.setContextClassLoader(loader);
@@ -52,6 +57,17 @@ final class OwnClientThreads implements AutoCloseable {
                 thread.setContextClassLoader(own);
             }
         });
+    }
+
+    private void execute(Runnable task) {
+        ThreadFactory virtual = VirtualThreads.isCurrent() ? VirtualThreads.factory(NAME) : null;
+        if (virtual == null) {
+            threads.execute(task);
+        } else if (threads.isShutdown()) {
+            throw new RejectedExecutionException("the client is closed");
+        } else {
+            virtual.newThread(task).start();
+        }
     }
 
     /** Lets the threads end when they have nothing to do any more. */

@@ -12,6 +12,7 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.ProtocolVersion;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.io.ModalCloseable;
@@ -29,7 +30,10 @@ record ResponseReader(int maxBodyBytes) {
     private static final int FIRST_BUFFER_BYTES = 2048;
 
     /** A server may announce more than it sends: nothing large is allocated on its word alone. */
-    private static final int LARGEST_FIRST_BUFFER_BYTES = 64 * 1024;
+    private static final int LARGEST_FIRST_BUFFER_BYTES = 16 * 1024;
+
+    /** Who has sent a part of what was announced is trusted with this many times as much. */
+    private static final int TRUST = 64;
 
     /** Reads a response and ends it: its connection is free for others if it was read to its end, and cut if not. */
     RawResponse readAndClose(ClassicHttpResponse response) {
@@ -43,6 +47,19 @@ record ResponseReader(int maxBodyBytes) {
     /** Returns the headers of a response, each name followed by its value. */
     static String[] headers(HttpResponse response) {
         return namesAndValues(response.getHeaders());
+    }
+
+    /** Returns the version of HTTP as the semantic conventions write it, or null where it is not known. */
+    static @Nullable String httpVersion(HttpResponse response) {
+        ProtocolVersion version = response.getVersion();
+        if (version == null) {
+            return null;
+        }
+        return switch (version.getMajor()) {
+            case 1 -> version.getMinor() == 0 ? "1.0" : "1.1";
+            case 2 -> "2";
+            default -> null;
+        };
     }
 
     private static String[] namesAndValues(Header... headers) {
@@ -95,7 +112,7 @@ record ResponseReader(int maxBodyBytes) {
                     if (read == maxBodyBytes) {
                         return response(response, null, new BodyTooLargeException(maxBodyBytes));
                     }
-                    buffer = Arrays.copyOf(buffer, (int) Math.min(maxBodyBytes, Math.max(256L, buffer.length * 2L)));
+                    buffer = Arrays.copyOf(buffer, larger(read, length));
                     buffer[read++] = (byte) next;
                 } else {
                     int count = content.read(buffer, read, buffer.length - read);
@@ -119,6 +136,12 @@ record ResponseReader(int maxBodyBytes) {
         }
     }
 
+    /** Up to what was announced at once, or else twice as much as there is. */
+    private int larger(int read, long announced) {
+        long next = announced > read ? Math.min(announced, (long) read * TRUST) : Math.max(256L, read * 2L);
+        return (int) Math.min(maxBodyBytes, next);
+    }
+
     /** Returns null where there is no coding, more than one, or one that cannot be decoded: then the body stays as it is. */
     private static ContentDecoder.@Nullable Coding coding(HttpResponse response, HttpEntity entity) {
         boolean isSingle = response.countHeaders(HttpHeaders.CONTENT_ENCODING) == 1;
@@ -139,7 +162,7 @@ record ResponseReader(int maxBodyBytes) {
 
     private static RawResponse response(
             ClassicHttpResponse response, byte @Nullable [] body, @Nullable IOException bodyFailure) {
-        return new RawResponse(response.getCode(), headers(response), body, bodyFailure);
+        return new RawResponse(response.getCode(), headers(response), body, bodyFailure, httpVersion(response));
     }
 
     /** A compressed body, of which no more than the limit is read: a lot of it can decode to nothing. */

@@ -32,7 +32,8 @@ final class StagedRequestExecutor extends HttpRequestExecutor {
     /** All that has to be so before the first byte leaves. */
     private static void begin(ClassicHttpRequest request, HttpClientConnection connection, AttemptContext attempt)
             throws IOException {
-        if (connection.isStale()) {
+        boolean isFit = connection instanceof HttpConnection own ? own.isFit() : !connection.isStale();
+        if (!isFit) {
             throw new UnfitConnectionException();
         }
         attempt.failIfTooLate();

@@ -56,22 +56,17 @@ public final class Times {
             }
         }
         ZoneOffset offset = offset(text, end);
-        int[] parts = new int[] {
-            number(text, 0, 4),
-            number(text, 5, 7),
-            number(text, 8, 10),
-            number(text, 11, 13),
-            number(text, 14, 16),
-            number(text, 17, 19)
-        };
-        for (int part : parts) {
-            if (part < 0) {
-                return null;
-            }
-        }
-        return offset == null
+        int year = number(text, 0, 4);
+        int month = number(text, 5, 7);
+        int day = number(text, 8, 10);
+        int hour = number(text, 11, 13);
+        int minute = number(text, 14, 16);
+        int second = number(text, 17, 19);
+        // One that is no number is -1, and so is then what they have in common.
+        boolean isNumbers = (year | month | day | hour | minute | second) >= 0;
+        return offset == null || !isNumbers
                 ? null
-                : OffsetDateTime.of(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], nanos, offset);
+                : OffsetDateTime.of(year, month, day, hour, minute, second, nanos, offset);
     }
 
     private static boolean hasSeparators(String text) {

@@ -5,16 +5,20 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.internal.threads.LibraryThreads;
+import org.telnyx4j.internal.threads.VirtualThreads;
 
 /**
  * The threads of hedged calls: one that waits, and as many as there are second requests under way. There are none until
- * a call is hedged, and those that have nothing to do end after a while. Safe for use by any number of threads.
+ * a call is hedged, and those that have nothing to do end after a while. The second request of a call on a virtual thread is
+ * sent on a virtual one, so that as many calls need no more threads. Safe for use by any number of threads.
  */
 final class HedgeThreads implements AutoCloseable {
+    private static final String NAME = "telnyx4j-hedge";
     private static final long IDLE_SECONDS = 10;
 
     private @Nullable ScheduledThreadPoolExecutor timer;
@@ -34,14 +38,19 @@ final class HedgeThreads implements AutoCloseable {
         if (waiting == null) {
             return null;
         }
+        ThreadFactory virtual = VirtualThreads.isCurrent() ? VirtualThreads.factory(NAME) : null;
         try {
-            return waiting.schedule(() -> work(task), delayNanos, TimeUnit.NANOSECONDS);
+            return waiting.schedule(() -> work(task, virtual), delayNanos, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             return null;
         }
     }
 
-    private void work(Runnable task) {
+    private void work(Runnable task, @Nullable ThreadFactory virtual) {
+        if (virtual != null) {
+            virtual.newThread(task).start();
+            return;
+        }
         ExecutorService running;
         synchronized (this) {
             running = workers;
@@ -72,7 +81,7 @@ final class HedgeThreads implements AutoCloseable {
                     IDLE_SECONDS,
                     TimeUnit.SECONDS,
                     new SynchronousQueue<>(),
-                    LibraryThreads.factory("telnyx4j-hedge"));
+                    LibraryThreads.factory(NAME));
         }
         return started;
     }

@@ -5,7 +5,9 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.client.ApiResponse;
+import org.telnyx4j.errors.NetworkFailure;
 import org.telnyx4j.errors.TelnyxException;
+import org.telnyx4j.errors.TelnyxNetworkException;
 import org.telnyx4j.errors.TelnyxRateLimitException;
 import org.telnyx4j.internal.call.Attempt;
 import org.telnyx4j.internal.call.Call;
@@ -130,10 +132,14 @@ public final class RetryStep implements CallStep, AutoCloseable {
         return isAskedFor ? StopReason.ASKED_FOR_TOO_LONG : StopReason.NO_TIME;
     }
 
-    /** A server that limits the rate and names a delay is at work, and governs its own load. */
+    /**
+     * A server that limits the rate and names a delay is at work, and governs its own load. So does one that takes only so
+     * many requests on a connection, and has taken its last one.
+     */
     private static boolean isInvited(TelnyxException failure) {
-        return failure instanceof TelnyxRateLimitException
-                && failure.retryAfter().isPresent();
+        boolean mayInvite = failure instanceof TelnyxRateLimitException
+                || (failure instanceof TelnyxNetworkException network && network.failure() == NetworkFailure.REFUSED);
+        return mayInvite && failure.retryAfter().isPresent();
     }
 
     private @Nullable StopReason takeToken(RetryState state, Duration wait) {

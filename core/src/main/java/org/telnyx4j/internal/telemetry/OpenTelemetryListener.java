@@ -165,6 +165,7 @@ final class OpenTelemetryListener implements OperationListener {
         AttributesBuilder attributes = Attributes.builder();
         result.status().ifPresent(status -> attributes.put(AttributeNames.STATUS, (long) status));
         result.error().ifPresent(error -> attributes.put(AttributeNames.ERROR_TYPE, error));
+        result.httpVersion().ifPresent(version -> attributes.put(AttributeNames.PROTOCOL_VERSION, version));
         return attributes.build();
     }
 }

@@ -14,7 +14,12 @@ import org.telnyx4j.internal.http.CallEndedException;
 import org.telnyx4j.telemetry.RequestResult;
 
 /** The result of a request that has ended. */
-record RequestOutcome(Duration duration, OptionalInt status, Optional<String> requestId, Optional<String> error)
+record RequestOutcome(
+        Duration duration,
+        OptionalInt status,
+        Optional<String> requestId,
+        Optional<String> error,
+        Optional<String> httpVersion)
         implements RequestResult {
 
     /** What went wrong with the exchange itself, in one of a few words; empty where nothing did. */

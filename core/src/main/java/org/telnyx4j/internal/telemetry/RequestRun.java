@@ -98,7 +98,8 @@ final class RequestRun implements ActiveAttempt, ObservedRequest {
                 Duration.ofNanos(System.nanoTime() - startNanos),
                 response == null ? OptionalInt.empty() : OptionalInt.of(response.status()),
                 Optional.ofNullable(requestId).filter(id -> !id.isBlank()).map(Redaction::requestId),
-                RequestOutcome.error(response, failure));
+                RequestOutcome.error(response, failure),
+                response == null ? Optional.empty() : response.httpVersion());
         operation.listeners().requestEnded(this, result);
     }
 

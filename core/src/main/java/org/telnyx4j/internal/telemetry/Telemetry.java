@@ -101,6 +101,8 @@ public final class Telemetry {
      * @return what it is to do instead
      */
     public Runnable carried(Runnable task) {
+        // Looked up, since it may be the first thing that this client is asked for.
+        lookUp();
         return withOpenTelemetry.get() == null ? task : OpenTelemetryListener.carried(task);
     }
 

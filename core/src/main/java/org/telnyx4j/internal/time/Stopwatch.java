@@ -20,9 +20,20 @@ public final class Stopwatch {
      * @param total all the time there is
      */
     public Stopwatch(Sleeper sleeper, Duration total) {
+        this(sleeper, total, sleeper.nanoTime());
+    }
+
+    /**
+     * Starts with a moment in the past.
+     *
+     * @param sleeper measures and waits
+     * @param total all the time there is
+     * @param startNanos when it began to count, on the scale of the sleeper
+     */
+    public Stopwatch(Sleeper sleeper, Duration total, long startNanos) {
         this.sleeper = sleeper;
         this.total = total;
-        this.start = sleeper.nanoTime();
+        this.start = startNanos;
     }
 
     /** Returns the whole time, which was there at the start. */

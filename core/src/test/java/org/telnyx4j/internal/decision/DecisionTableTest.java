@@ -178,6 +178,7 @@ class DecisionTableTest {
                         RetryCondition.RESOLVE_FAILED,
                         RetryCondition.CONNECT_FAILED,
                         RetryCondition.TLS_FAILED,
+                        RetryCondition.STREAM_REFUSED,
                         RetryCondition.RATE_LIMITED);
     }
 }

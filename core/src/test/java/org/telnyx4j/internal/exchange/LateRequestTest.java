@@ -142,7 +142,7 @@ class LateRequestTest {
     void anAttemptHasATimeOfItsOwn() throws Exception {
         AtomicInteger requests = new AtomicInteger();
         RetryOptions options =
-                RetryOptions.builder().attemptTimeout(Duration.ofMillis(200)).build();
+                RetryOptions.builder().attemptTimeout(Duration.ofSeconds(1)).build();
         try (RawServer server = RawServer.start(connection -> {
                     while (connection.read() != null) {
                         if (requests.incrementAndGet() == 1) {
@@ -160,7 +160,7 @@ class LateRequestTest {
     @Test
     void whatMustNotBeRepeatedIsUnknownAfterTheTimeOfAnAttempt() throws Exception {
         RetryOptions options =
-                RetryOptions.builder().attemptTimeout(Duration.ofMillis(200)).build();
+                RetryOptions.builder().attemptTimeout(Duration.ofSeconds(1)).build();
         try (RawServer server = RawServer.start(RawServer.Connection::awaitClose);
                 Clients clients = new Clients(server, options, OpenTelemetry.noop())) {
             TelnyxNetworkException error =

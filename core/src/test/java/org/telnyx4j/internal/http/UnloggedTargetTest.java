@@ -20,7 +20,7 @@ class UnloggedTargetTest {
         HttpOptions options = HttpOptions.builder().build();
         DeadlineDnsResolver dns = new DeadlineDnsResolver(SystemDefaultDnsResolver.INSTANCE);
         try (RawServer server = RawServer.answering(RawServer.json(200, "{}"));
-                ConnectionPool connections = HttpClients.connections(options, dns);
+                ConnectionPool connections = HttpClients.connections(options, dns, null);
                 CloseableHttpClient client = HttpClients.create(options, connections)) {
             HttpGet request = new HttpGet(URI.create(server.baseUrl() + "/numbers/%2B14165550123?filter[name]=Ann"));
             request.setHeader("X-Ours", "stays");

@@ -18,8 +18,6 @@ import org.telnyx4j.webhooks.InMemoryReplayGuard;
  * who opted out, so this replies to none of them, and takes a refused reply for what it is.
  */
 final class AutoResponder {
-    private static final String OPTED_OUT = "40300";
-
     private final TelnyxOperations telnyx;
     private final Map<String, String> replies;
     private final String otherwise;
@@ -53,7 +51,7 @@ final class AutoResponder {
                             .text(replies.getOrDefault(word, otherwise))
                             .build());
         } catch (TelnyxException e) {
-            if (e.errors().stream().noneMatch(error -> OPTED_OUT.equals(error.code()))) {
+            if (!e.isOptedOut()) {
                 throw e;
             }
         }

@@ -23,6 +23,9 @@ import org.telnyx4j.webhooks.WebhookHandler;
  * body that is no event is refused with a {@link MalformedWebhookException}, which gives the response 400, unless there
  * is a handler for {@link UnreadableEvent} itself.
  *
+ * <p>What only keeps a record, such as who has opted out, is not to take an event away from that handler: {@link
+ * Builder#before} has it called as well.
+ *
  * <p><b>When handlers run.</b> Without an executor, on the thread that received the webhook, before Telnyx gets its
  * response: if the handler fails, the response is an error and Telnyx delivers the event again, up to three times for
  * each URL. So an event is handled at least once, as long as the handler takes less than the 2 s for which Telnyx waits.
@@ -42,6 +45,7 @@ import org.telnyx4j.webhooks.WebhookHandler;
 public final class EventRouter implements WebhookHandler {
     private final Map<String, EventHandler<WebhookEvent>> byType;
     private final List<Route> byClass;
+    private final List<Route> before;
     private final boolean takesUnreadable;
     private final @Nullable EventErrorHandler errorHandler;
     private final @Nullable Executor executor;
@@ -55,6 +59,7 @@ public final class EventRouter implements WebhookHandler {
     private EventRouter(Builder builder) {
         this.byType = Map.copyOf(builder.byType);
         this.byClass = builder.mostSpecificFirst();
+        this.before = List.copyOf(builder.before);
         this.takesUnreadable = builder.byClass.containsKey(UnreadableEvent.class);
         this.errorHandler = builder.errorHandler;
         this.executor = builder.executor;
@@ -105,6 +110,27 @@ public final class EventRouter implements WebhookHandler {
     }
 
     private @Nullable EventHandler<WebhookEvent> handlerOf(WebhookEvent event) {
+        EventHandler<WebhookEvent> own = ownHandlerOf(event);
+        List<EventHandler<WebhookEvent>> all = new ArrayList<>();
+        for (Route route : before) {
+            if (route.type().isInstance(event)) {
+                all.add(route.handler());
+            }
+        }
+        if (all.isEmpty()) {
+            return own;
+        }
+        if (own != null) {
+            all.add(own);
+        }
+        return each -> {
+            for (EventHandler<WebhookEvent> handler : all) {
+                handler.handle(each);
+            }
+        };
+    }
+
+    private @Nullable EventHandler<WebhookEvent> ownHandlerOf(WebhookEvent event) {
         EventHandler<WebhookEvent> named = byType.get(event.type());
         if (named != null) {
             return named;
@@ -185,6 +211,7 @@ public final class EventRouter implements WebhookHandler {
     public static final class Builder {
         private final Map<String, EventHandler<WebhookEvent>> byType = new HashMap<>();
         private final Map<Class<?>, EventHandler<WebhookEvent>> byClass = new HashMap<>();
+        private final List<Route> before = new ArrayList<>();
         private @Nullable EventErrorHandler errorHandler;
         private @Nullable Executor executor;
         private @Nullable ReplayGuard replayGuard;
@@ -206,6 +233,24 @@ public final class EventRouter implements WebhookHandler {
             if (byClass.putIfAbsent(Objects.requireNonNull(type, "type"), typed) != null) {
                 throw new IllegalArgumentException("There is a handler for " + type.getName() + " already");
             }
+            return this;
+        }
+
+        /**
+         * Adds what is called with each event of a class before the one handler that the event is for, and also where it has
+         * none. There may be several for a class; they are called in the order in which they were added. If one fails, those
+         * after it are not called, and the event counts as one whose handler has failed: it comes again, so each must be
+         * able to handle an event twice.
+         *
+         * @param type the class, such as {@code MessageEvent.class}
+         * @param handler is called with them
+         * @param <E> the class
+         * @return this
+         */
+        public <E extends WebhookEvent> Builder before(Class<E> type, EventHandler<? super E> handler) {
+            Objects.requireNonNull(type, "type");
+            Objects.requireNonNull(handler, "handler");
+            before.add(new Route(type, event -> handler.handle(type.cast(event))));
             return this;
         }
 

@@ -42,6 +42,9 @@ import org.telnyx4j.paging.PagedList;
 public final class DefaultMessages implements Messages {
     private final TelnyxClient client;
     private final MessagesApi api;
+    /** The same, past the guards. */
+    private final MessagesApi sending;
+
     private final MessageRequests requests;
 
     /**
@@ -49,10 +52,13 @@ public final class DefaultMessages implements Messages {
      *
      * @param client sends
      * @param defaults what goes into messages that leave it open
+     * @param guards are asked before a message goes out
      */
-    public DefaultMessages(TelnyxClient client, MessagingDefaults defaults) {
+    public DefaultMessages(TelnyxClient client, MessagingDefaults defaults, SendGuards guards) {
         this.client = client;
-        this.api = new MessagesApi(client.describedBy(DefaultMessages::describe));
+        TelnyxClient described = client.describedBy(DefaultMessages::describe);
+        this.api = new MessagesApi(described);
+        this.sending = new MessagesApi(guards.guarded(described));
         this.requests = new MessageRequests(client, defaults);
     }
 
@@ -64,7 +70,7 @@ public final class DefaultMessages implements Messages {
     @Override
     public MessageResult send(OutgoingMessage message, RequestOptions options) {
         SendCorrelation.Send<OutgoingMessage> send = requests.complete(MessagesApi.SEND_MESSAGE, message, options);
-        return result(api.sendMessageWithHttpInfo(send.message(), send.options()));
+        return result(sending.sendMessageWithHttpInfo(send.message(), send.options()));
     }
 
     @Override
@@ -76,7 +82,7 @@ public final class DefaultMessages implements Messages {
     public MessageResult sendGroupMms(SendGroupMmsRequest message, RequestOptions options) {
         SendCorrelation.Send<SendGroupMmsRequest> send =
                 requests.complete(MessagesApi.SEND_GROUP_MMS, message, options);
-        return result(api.sendGroupMmsWithHttpInfo(send.message(), send.options()));
+        return result(sending.sendGroupMmsWithHttpInfo(send.message(), send.options()));
     }
 
     @Override
@@ -88,7 +94,7 @@ public final class DefaultMessages implements Messages {
     public MessageResult sendFromNumberPool(SendNumberPoolMessageRequest message, RequestOptions options) {
         SendCorrelation.Send<SendNumberPoolMessageRequest> send =
                 requests.complete(MessagesApi.SEND_NUMBER_POOL_MESSAGE, message, options);
-        return result(api.sendNumberPoolMessageWithHttpInfo(send.message(), send.options()));
+        return result(sending.sendNumberPoolMessageWithHttpInfo(send.message(), send.options()));
     }
 
     @Override
@@ -100,7 +106,7 @@ public final class DefaultMessages implements Messages {
     public MessageResult sendLongCode(SendLongCodeMessageRequest message, RequestOptions options) {
         SendCorrelation.Send<SendLongCodeMessageRequest> send =
                 requests.complete(MessagesApi.SEND_LONG_CODE_MESSAGE, message, options);
-        return result(api.sendLongCodeMessageWithHttpInfo(send.message(), send.options()));
+        return result(sending.sendLongCodeMessageWithHttpInfo(send.message(), send.options()));
     }
 
     @Override
@@ -112,7 +118,7 @@ public final class DefaultMessages implements Messages {
     public MessageResult sendShortCode(SendShortCodeMessageRequest message, RequestOptions options) {
         SendCorrelation.Send<SendShortCodeMessageRequest> send =
                 requests.complete(MessagesApi.SEND_SHORT_CODE_MESSAGE, message, options);
-        return result(api.sendShortCodeMessageWithHttpInfo(send.message(), send.options()));
+        return result(sending.sendShortCodeMessageWithHttpInfo(send.message(), send.options()));
     }
 
     @Override
@@ -124,7 +130,7 @@ public final class DefaultMessages implements Messages {
     public MessageResult sendAlphanumeric(SendAlphanumericMessageRequest message, RequestOptions options) {
         SendCorrelation.Send<SendAlphanumericMessageRequest> send =
                 requests.complete(MessagesApi.SEND_ALPHANUMERIC_MESSAGE, message, options);
-        return result(api.sendAlphanumericMessageWithHttpInfo(send.message(), send.options()));
+        return result(sending.sendAlphanumericMessageWithHttpInfo(send.message(), send.options()));
     }
 
     @Override

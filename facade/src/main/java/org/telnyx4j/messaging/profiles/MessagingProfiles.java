@@ -7,6 +7,7 @@ import org.telnyx4j.errors.TelnyxValidationException;
 import org.telnyx4j.generated.model.CreateMessagingProfileRequest;
 import org.telnyx4j.generated.model.ListMessagingProfilesQuery;
 import org.telnyx4j.generated.model.UpdateMessagingProfileRequest;
+import org.telnyx4j.internal.async.AsyncForm;
 import org.telnyx4j.paging.PagedList;
 
 /**
@@ -19,6 +20,7 @@ import org.telnyx4j.paging.PagedList;
  * {@link TelnyxException} of another kind if a call fails. The defaults of client and tenant are for messages, not for
  * profiles.
  */
+@AsyncForm("messaging_profiles")
 public interface MessagingProfiles {
     /**
      * Creates a profile, even if there is one of the same name. It is sent once: where the response is lost, the

@@ -67,6 +67,36 @@ class EventRouterTest {
     }
 
     @Test
+    void whatIsCalledBeforeTakesNoEventAway() throws Exception {
+        EventRouter router = EventRouter.builder()
+                .before(MessageEvent.class, event -> handled.add("first"))
+                .before(MessageEvent.class, event -> handled.add("second"))
+                .on(MessageEvent.Received.class, event -> handled.add("received"))
+                .build();
+
+        router.handle(Webhooks.verified(Webhooks.body("message.received", "e1", "{}")));
+        router.handle(Webhooks.verified(Webhooks.message("message.sent", "e2", "sent")));
+        router.handle(Webhooks.verified(Webhooks.answered("e3")));
+
+        assertThat(handled).containsExactly("first", "second", "received", "first", "second");
+    }
+
+    @Test
+    void whatFailsBeforeKeepsTheEventFromItsHandler() {
+        IOException failure = new IOException("disk full");
+        EventRouter router = EventRouter.builder()
+                .before(WebhookEvent.class, event -> {
+                    throw failure;
+                })
+                .fallback(event -> handled.add("handled"))
+                .build();
+
+        assertThatThrownBy(() -> router.handle(Webhooks.verified(Webhooks.answered("e1"))))
+                .isSameAs(failure);
+        assertThat(handled).isEmpty();
+    }
+
+    @Test
     void anEventWithoutAHandlerIsDropped() throws Exception {
         EventRouter router = EventRouter.builder()
                 .on(MessageEvent.class, event -> handled.add("message"))

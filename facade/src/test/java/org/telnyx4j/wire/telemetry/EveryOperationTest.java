@@ -110,6 +110,7 @@ class EveryOperationTest {
             SpanData request = requests(spans).get(0);
             Map<String, Object> expected = request(operation);
             expected.put("http.response.status_code", 200L);
+            expected.put("network.protocol.version", "1.1");
             assertThat(Recorder.map(request.getAttributes())).isEqualTo(expected);
         }
     }
@@ -131,6 +132,7 @@ class EveryOperationTest {
             assertThat(Recorder.map(spans.get(0).getAttributes())).isEqualTo(expected);
             Map<String, Object> below = request(operation);
             below.put("http.response.status_code", 400L);
+            below.put("network.protocol.version", "1.1");
             below.put("error.type", "400");
             assertThat(Recorder.map(requests(spans).get(0).getAttributes())).isEqualTo(below);
         }
@@ -229,6 +231,7 @@ class EveryOperationTest {
             Map<String, Object> expected = request(operation);
             expected.remove("url.full");
             expected.put("http.response.status_code", 200L);
+            expected.put("network.protocol.version", "1.1");
             assertThat(Recorder.map(point.getAttributes())).isEqualTo(expected);
         }
     }

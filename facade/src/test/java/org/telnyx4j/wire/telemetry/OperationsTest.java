@@ -197,7 +197,8 @@ class OperationsTest {
                         entry("server.address", "127.0.0.1"),
                         entry("server.port", (long) server.port()),
                         entry("url.template", "/v2/messages/{id}"),
-                        entry("http.response.status_code", 200L));
+                        entry("http.response.status_code", 200L),
+                        entry("network.protocol.version", "1.1"));
         assertThat(request.getCount()).isEqualTo(1);
         assertThat(request.getSum()).isBetween(0.0, 10.0).isLessThanOrEqualTo(operation.getSum());
         assertThat(List.of(operation, request))

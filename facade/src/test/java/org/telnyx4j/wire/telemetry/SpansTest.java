@@ -106,7 +106,8 @@ class SpansTest {
                         entry("server.port", (long) server.port()),
                         entry("url.full", server.baseUrl() + "/messages"),
                         entry("url.template", "/v2/messages"),
-                        entry("http.response.status_code", 200L));
+                        entry("http.response.status_code", 200L),
+                        entry("network.protocol.version", "1.1"));
     }
 
     @Test

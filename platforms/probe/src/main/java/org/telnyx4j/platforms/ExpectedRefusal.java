@@ -1,6 +1,7 @@
 package org.telnyx4j.platforms;
 
 import org.telnyx4j.Telnyx;
+import org.telnyx4j.client.HttpOptions;
 import org.telnyx4j.webhooks.WebhookVerifier;
 
 /** On a class path that cannot work: what the first line of an application ends with. */
@@ -10,12 +11,20 @@ public final class ExpectedRefusal {
     /**
      * Runs.
      *
-     * @param args {@code client} or {@code webhooks}, and what the message must contain
+     * @param args {@code client}, {@code http2} or {@code webhooks}, and what the message must contain
      */
     public static void main(String[] args) {
         try {
             if (args[0].equals("client")) {
                 Telnyx.builder().apiKey("KEY0123456789").build().close();
+            } else if (args[0].equals("http2")) {
+                Telnyx.builder()
+                        .apiKey("KEY0123456789")
+                        .http(HttpOptions.builder()
+                                .protocol(HttpOptions.Protocol.AUTOMATIC)
+                                .build())
+                        .build()
+                        .close();
             } else {
                 WebhookVerifier.builder()
                         .publicKey("11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=")

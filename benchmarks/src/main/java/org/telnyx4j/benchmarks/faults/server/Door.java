@@ -16,11 +16,13 @@ public enum Door {
     SLAMMED,
     /** A port that speaks TLS. */
     TLS,
+    /** A port that speaks HTTP/2 over TLS, through the client that all of its senders share. */
+    HTTP_2,
     /** A port that speaks TLS, and breaks three of four handshakes off. */
     TLS_CUT;
 
     /** Tells whether the port speaks TLS. */
     public boolean isTls() {
-        return this == TLS || this == TLS_CUT;
+        return this == TLS || this == TLS_CUT || this == HTTP_2;
     }
 }

@@ -71,7 +71,18 @@ public enum Fault {
     UNSOLICITED_REFUSED("400 on an idle connection", Door.IDLE, lasting(done(Manner.THEN_REFUSED))),
     UNSOLICITED_OTHER("200 on an idle connection", Door.IDLE, lasting(done(Manner.THEN_OTHER))),
     GLUED("200 with a second response glued on", Door.IDLE, lasting(done(Manner.GLUED))),
-    NO_CONTENT_GLUED("204 with a body glued on", Door.IDLE, lasting(done(Manner.NO_CONTENT_GLUED)));
+    NO_CONTENT_GLUED("204 with a body glued on", Door.IDLE, lasting(done(Manner.NO_CONTENT_GLUED))),
+
+    REFUSED_ONCE("HTTP/2: refuses the stream", Door.HTTP_2, once(notDone(Manner.STREAM_REFUSED))),
+    REFUSED_ALWAYS("HTTP/2: refuses the stream, always", Door.HTTP_2, lasting(notDone(Manner.STREAM_REFUSED))),
+    READ_STREAM_RESET("HTTP/2: reads, resets the stream", Door.HTTP_2, once(notDone(Manner.STREAM_RESET))),
+    DONE_STREAM_RESET("HTTP/2: done, resets the stream", Door.HTTP_2, once(done(Manner.STREAM_RESET))),
+    GONE_BEFORE("HTTP/2: goes away before it", Door.HTTP_2, once(notDone(Manner.GOAWAY_BEFORE))),
+    DONE_GONE("HTTP/2: done, goes away", Door.HTTP_2, once(done(Manner.GOAWAY_WITHIN))),
+    DONE_THEN_REFUSED_STREAM(
+            "HTTP/2: done, closes; then refuses",
+            Door.HTTP_2,
+            once(done(Manner.CLOSE), notDone(Manner.STREAM_REFUSED)));
 
     /** The header that asks for a delay of one second needs a caller who has more than one. */
     private static final int PATIENT = 3;
@@ -104,6 +115,22 @@ public enum Fault {
         return number % 2 == 0 ? NONE : General.FAULTS.get(number / 2 % General.FAULTS.size());
     }
 
+    /** Returns the fault of a send over HTTP/2; as with {@link #ofNumber}, every second one is healthy. */
+    public static Fault ofNumberOverHttp2(int number) {
+        return number % 2 == 0 ? NONE : OverHttp2.FAULTS.get(number / 2 % OverHttp2.FAULTS.size());
+    }
+
+    /** Returns the faults that there are over HTTP/2: those of single exchanges, and its own. */
+    public static List<Fault> overHttp2() {
+        return OverHttp2.FAULTS;
+    }
+
+    private static final class OverHttp2 {
+        private static final List<Fault> FAULTS = Arrays.stream(values())
+                .filter(fault -> fault.door == Door.SHARED || fault.door == Door.OWN || fault.door == Door.HTTP_2)
+                .toList();
+    }
+
     /** Returns the faults that sends of every kind go through. */
     public static List<Fault> general() {
         return General.FAULTS;
@@ -114,9 +141,18 @@ public enum Fault {
         return Arrays.stream(values()).filter(fault -> fault.door == Door.IDLE).toList();
     }
 
+    /** Returns the faults that hit whoever sends to the ordinary port, whatever client it has. */
+    public static List<Fault> ofOrdinaryPort() {
+        return Arrays.stream(values())
+                .filter(fault -> fault.door == Door.SHARED || fault.door == Door.OWN)
+                .filter(fault -> fault != NONE)
+                .toList();
+    }
+
     private static final class General {
-        private static final List<Fault> FAULTS =
-                Arrays.stream(values()).filter(fault -> fault.door != Door.IDLE).toList();
+        private static final List<Fault> FAULTS = Arrays.stream(values())
+                .filter(fault -> fault.door != Door.IDLE && fault.door != Door.HTTP_2)
+                .toList();
     }
 
     /** Returns what the table calls it. */
@@ -127,6 +163,14 @@ public enum Fault {
     /** Returns where its sends go. */
     public Door door() {
         return door;
+    }
+
+    /** Returns whether the first request costs all others on its connection theirs as well. */
+    public boolean cutsConnection() {
+        return switch (step(0).reply().manner()) {
+            case CLOSE, RESET, RESET_BEFORE_BODY, HALF_HEAD, THEN_RESET -> true;
+            default -> false;
+        };
     }
 
     /** Returns by how much a caller's deadline is longer than usual. */

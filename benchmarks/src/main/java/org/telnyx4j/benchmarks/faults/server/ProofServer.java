@@ -13,6 +13,7 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.testing.Certificates;
+import org.telnyx4j.testing.Http2Server;
 
 /**
  * A server on loopback that plays the Telnyx API, fails as it is told to, and keeps books of what it carried out. Safe
@@ -25,15 +26,19 @@ public final class ProofServer implements AutoCloseable {
     private final Attempts attempts = new Attempts();
     private final Activity activity = new Activity();
     private final List<Port> ports = new ArrayList<>();
+    private @Nullable Http2Server http2;
     private final Map<Door, String> addresses = new EnumMap<>(Door.class);
     /** Bound but not listening: nobody else can get this port, and connecting to it is refused. */
     private final Socket nobody = new Socket();
 
     private final SSLContext clientTls;
+    private final @Nullable Ticketing ticketing;
 
-    private ProofServer(Books books, Certificates certificate) throws IOException, GeneralSecurityException {
+    private ProofServer(Books books, Certificates certificate, @Nullable Ticketing ticketing)
+            throws IOException, GeneralSecurityException {
         this.books = books;
         this.clientTls = certificate.client();
+        this.ticketing = ticketing;
     }
 
     /**
@@ -45,7 +50,23 @@ public final class ProofServer implements AutoCloseable {
      */
     public static ProofServer start(Certificates certificate, int inventory, long seed)
             throws IOException, GeneralSecurityException {
-        ProofServer server = new ProofServer(new Books(inventory, seed), certificate);
+        return start(new Books(inventory, seed), certificate, null);
+    }
+
+    /**
+     * Starts a server for messages that are sent without tickets.
+     *
+     * @param certificate what it shows at its TLS ports
+     * @param ticketing how they fare
+     */
+    public static ProofServer start(Certificates certificate, Ticketing ticketing)
+            throws IOException, GeneralSecurityException {
+        return start(new Books(1, 1), certificate, ticketing);
+    }
+
+    private static ProofServer start(Books books, Certificates certificate, @Nullable Ticketing ticketing)
+            throws IOException, GeneralSecurityException {
+        ProofServer server = new ProofServer(books, certificate, ticketing);
         server.open(certificate.server());
         return server;
     }
@@ -53,11 +74,14 @@ public final class ProofServer implements AutoCloseable {
     private void open(SSLContext tls) throws IOException {
         nobody.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         Port main = listen(Door.SHARED, null);
+        Http2Server streams = Http2Server.start(tls, new ServedStreams(books, attempts, activity));
+        http2 = streams;
         for (Door door : Door.values()) {
             int port = switch (door) {
                 case SHARED, OWN, NARROW, IDLE -> main.number();
                 case CLOSED -> nobody.getLocalPort();
                 case SLAMMED -> listen(door, null).number();
+                case HTTP_2 -> streams.port();
                 case TLS, TLS_CUT -> listen(door, tls).number();
             };
             addresses.put(
@@ -68,7 +92,8 @@ public final class ProofServer implements AutoCloseable {
     }
 
     private Port listen(Door door, @Nullable SSLContext tls) throws IOException {
-        Port port = Port.open(door, tls, socket -> new ServedConnection(books, attempts, activity, socket).serve());
+        Port port = Port.open(
+                door, tls, socket -> new ServedConnection(books, attempts, activity, ticketing, socket).serve());
         ports.add(port);
         return port;
     }
@@ -115,6 +140,9 @@ public final class ProofServer implements AutoCloseable {
     public void close() throws IOException {
         for (Port port : ports) {
             port.close();
+        }
+        if (http2 != null) {
+            http2.close();
         }
         nobody.close();
     }

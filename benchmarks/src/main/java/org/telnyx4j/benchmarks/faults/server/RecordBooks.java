@@ -2,13 +2,18 @@ package org.telnyx4j.benchmarks.faults.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.telnyx4j.webhooks.WebhookSigner;
 
 /**
@@ -19,7 +24,10 @@ public final class RecordBooks {
     private final WebhookSigner signer = WebhookSigner.generate();
     private final List<Sent> sent = new ArrayList<>();
     private final List<ObjectNode> foreign = new ArrayList<>();
+    private final Map<String, Sent> byId = new HashMap<>();
     private boolean lateOnesShow;
+    private @Nullable Duration late;
+    private Consumer<Sent> listener = message -> {};
 
     RecordBooks() {}
 
@@ -38,7 +46,12 @@ public final class RecordBooks {
         /** One record that a list shows twice. */
         RECORD_TWICE,
         /** Records of two messages, as if something on the way had repeated the request. */
-        COPY
+        COPY;
+
+        /** Returns whether there is a webhook. */
+        public boolean hasWebhook() {
+            return this == WEBHOOK || this == WEBHOOK_ALONE;
+        }
     }
 
     /**
@@ -53,10 +66,28 @@ public final class RecordBooks {
      */
     public record Sent(String id, String copyId, String to, String url, Quirk quirk, Instant at) {}
 
-    synchronized void add(String id, String to, String url) {
-        Quirk[] quirks = Quirk.values();
-        Quirk quirk = quirks[sent.size() % quirks.length];
-        sent.add(new Sent(id, UUID.randomUUID().toString(), to, url, quirk, Instant.now()));
+    void add(String id, String to, String url) {
+        Consumer<Sent> told;
+        Sent message;
+        synchronized (this) {
+            Quirk[] quirks = Quirk.values();
+            Quirk quirk = quirks[sent.size() % quirks.length];
+            message = new Sent(id, UUID.randomUUID().toString(), to, url, quirk, Instant.now());
+            sent.add(message);
+            byId.put(id, message);
+            told = listener;
+        }
+        told.accept(message);
+    }
+
+    /** Has something be called with each message that is sent with a webhook URL from now on. */
+    synchronized void onSent(Consumer<Sent> called) {
+        listener = called;
+    }
+
+    /** Returns the message of an id, if it was sent with a webhook URL. */
+    public synchronized Optional<Sent> find(String id) {
+        return Optional.ofNullable(byId.get(id));
     }
 
     /** Returns the messages that were sent with this URL. */
@@ -81,6 +112,15 @@ public final class RecordBooks {
         lateOnesShow = true;
     }
 
+    /** Has each late record show when its message was sent so long ago. */
+    public synchronized void showLateOnesAfter(Duration age) {
+        late = age;
+    }
+
+    private boolean shows(Sent lateOne) {
+        return lateOnesShow || (late != null && lateOne.at().plus(late).isBefore(Instant.now()));
+    }
+
     /** Returns the key with which webhooks are signed. */
     public String publicKey() {
         return signer.publicKey();
@@ -98,12 +138,17 @@ public final class RecordBooks {
     public synchronized List<Webhook> webhooks() {
         List<Webhook> webhooks = new ArrayList<>();
         for (Sent each : sent) {
-            if (each.quirk() == Quirk.WEBHOOK || each.quirk() == Quirk.WEBHOOK_ALONE) {
-                webhooks.add(webhook(signer, each.id(), each.to(), each.url()));
-                webhooks.add(webhook(signer, each.id(), each.to(), each.url()));
+            if (each.quirk().hasWebhook()) {
+                webhooks.add(webhook(each));
+                webhooks.add(webhook(each));
             }
         }
         return webhooks;
+    }
+
+    /** Returns a webhook of a message. */
+    Webhook webhook(Sent message) {
+        return webhook(signer, message.id(), message.to(), message.url());
     }
 
     /** Returns a webhook that somebody else has signed. */
@@ -147,11 +192,13 @@ public final class RecordBooks {
         if (!isClear) {
             return Answer.error(400, "10015", "Bad request", "This server knows no such filter");
         }
+        String digits = query.getOrDefault("filter[cld][contains]", "");
         List<ObjectNode> found = new ArrayList<>(foreign);
         for (int i = sent.size() - 1; i >= 0; i--) {
-            records(sent.get(i)).forEach(found::add);
+            if (sent.get(i).to().contains(digits)) {
+                records(sent.get(i)).forEach(found::add);
+            }
         }
-        String digits = query.getOrDefault("filter[cld][contains]", "");
         String from = query.getOrDefault("filter[created_at][gte]", "");
         String before = query.getOrDefault("filter[created_at][lt]", "9");
         found.removeIf(each -> !each.path("cld").asText().contains(digits)
@@ -165,7 +212,7 @@ public final class RecordBooks {
         ObjectNode withUrl = record.deepCopy().put("delivery_status_webhook_url", each.url());
         return switch (each.quirk()) {
             case RECORD, WEBHOOK -> List.of(withUrl);
-            case LATE_RECORD -> lateOnesShow ? List.of(withUrl) : List.of();
+            case LATE_RECORD -> shows(each) ? List.of(withUrl) : List.of();
             case WEBHOOK_ALONE, NOTHING -> List.of(record);
             case RECORD_TWICE -> List.of(withUrl, withUrl);
             case COPY -> List.of(withUrl, withUrl.deepCopy().put("uuid", each.copyId()));

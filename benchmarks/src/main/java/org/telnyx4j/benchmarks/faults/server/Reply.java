@@ -63,7 +63,15 @@ public record Reply(Manner manner, int status, String headers) {
         /** The whole answer, and in the same packet a 429 that nobody has asked for. */
         GLUED,
         /** A 204, and in the same packet a body, which a 204 cannot have. */
-        NO_CONTENT_GLUED
+        NO_CONTENT_GLUED,
+        /** Nothing, over HTTP/2: the stream is refused. */
+        STREAM_REFUSED,
+        /** Nothing, over HTTP/2: the stream is reset. */
+        STREAM_RESET,
+        /** Nothing, over HTTP/2: the server goes away, and this request comes after the last one that it takes. */
+        GOAWAY_BEFORE,
+        /** Nothing, over HTTP/2: the server goes away, and this request is among those that it took. */
+        GOAWAY_WITHIN
     }
 
     static Reply of(Manner manner) {

@@ -27,13 +27,16 @@ final class ServedConnection {
     private final Books books;
     private final Attempts attempts;
     private final Activity activity;
+    private final @Nullable Ticketing ticketing;
     private final BufferedInputStream in;
     private final Wire wire;
 
-    ServedConnection(Books books, Attempts attempts, Activity activity, Socket socket) throws IOException {
+    ServedConnection(Books books, Attempts attempts, Activity activity, @Nullable Ticketing ticketing, Socket socket)
+            throws IOException {
         this.books = books;
         this.attempts = attempts;
         this.activity = activity;
+        this.ticketing = ticketing;
         this.in = new BufferedInputStream(socket.getInputStream());
         this.wire = new Wire(socket, in);
     }
@@ -54,6 +57,9 @@ final class ServedConnection {
             return true;
         }
         if (ticket == null) {
+            if (ticketing != null) {
+                return serveByText(head, ticketing);
+            }
             books.mistake("A request has no ticket: " + head.method() + " " + head.path());
             return false;
         }
@@ -67,14 +73,44 @@ final class ServedConnection {
         activity.begin();
         try {
             request = head.readBody(in);
-            if (step.effect() == Step.Effect.DONE_LATE) {
-                Thread.sleep(beyond(ticket.patience()).toMillis());
-            }
-            done = step.effect() == Step.Effect.NOT_DONE ? null : books.carryOut(request, ticket);
+            done = carryOut(step, request, ticket);
         } finally {
             activity.decided();
         }
         return answer(step.reply(), done, request, ticket.patience());
+    }
+
+    /** As above, where only the body shows how it is to fare. */
+    private boolean serveByText(WireRequest head, Ticketing given) throws IOException, InterruptedException {
+        WireRequest request;
+        Ticket ticket;
+        Step step;
+        Answer done;
+        activity.begin();
+        try {
+            request = head.readBody(in);
+            ticket = given.ticket(request.isRead(), request.json().path("text").asText());
+            step = attempts.next(ticket, request);
+            done = carryOut(step, request, ticket);
+            if (done != null && !request.isRead()) {
+                given.carriedOut(ticket);
+            }
+        } finally {
+            activity.decided();
+        }
+        if (step.reply().manner() == Reply.Manner.RESET_BEFORE_BODY) {
+            wire.reset();
+            return false;
+        }
+        return answer(step.reply(), done, request, ticket.patience());
+    }
+
+    private @Nullable Answer carryOut(Step step, WireRequest request, Ticket ticket)
+            throws IOException, InterruptedException {
+        if (step.effect() == Step.Effect.DONE_LATE) {
+            Thread.sleep(beyond(ticket.patience()).toMillis());
+        }
+        return step.effect() == Step.Effect.NOT_DONE ? null : books.carryOut(request, ticket);
     }
 
     /** Returns whether the connection stays open. */

@@ -58,9 +58,14 @@ record WireRequest(String method, String path, Map<String, String> query, Map<St
                     lines[i].substring(0, colon).toLowerCase(Locale.ROOT),
                     lines[i].substring(colon + 1).strip());
         }
-        String[] target = first[1].split("\\?", 2);
+        return of(first[0], first[1], headers, "");
+    }
+
+    /** Creates a request from what was read of it in another way. */
+    static WireRequest of(String method, String pathAndQuery, Map<String, String> headers, String body) {
+        String[] target = pathAndQuery.split("\\?", 2);
         String path = target[0].startsWith("/v2/") ? target[0].substring("/v2".length()) : target[0];
-        return new WireRequest(first[0], path, query(target.length == 2 ? target[1] : ""), headers, "");
+        return new WireRequest(method, path, query(target.length == 2 ? target[1] : ""), headers, body);
     }
 
     private static Map<String, String> query(String query) {

@@ -37,9 +37,13 @@ public final class Clients implements AutoCloseable {
     public Clients(ProofServer server, Setup setup) {
         this.server = server;
         this.setup = setup;
-        this.shared = client(Door.SHARED);
+        this.shared = client(setup.http2() ? Door.HTTP_2 : Door.SHARED);
         for (Fault fault : Fault.values()) {
-            if (fault.door() != Door.SHARED && fault.door() != Door.IDLE) {
+            if (setup.http2()) {
+                if (fault.cutsConnection()) {
+                    own.put(fault, client(Door.HTTP_2));
+                }
+            } else if (fault.door() != Door.SHARED && fault.door() != Door.IDLE && fault.door() != Door.HTTP_2) {
                 own.put(fault, client(fault.door()));
             }
         }
@@ -52,8 +56,9 @@ public final class Clients implements AutoCloseable {
      * @param connections the most connections of a client
      * @param hedged whether call commands that are not answered soon are sent once more
      * @param plain whether it sends with Apache's {@code HttpClients.createDefault()}, where the port speaks no TLS
+     * @param http2 whether all of them send over one HTTP/2 connection
      */
-    public record Setup(Duration deadline, int connections, boolean hedged, boolean plain) {}
+    public record Setup(Duration deadline, int connections, boolean hedged, boolean plain, boolean http2) {}
 
     /** Returns the deadline of calls that have this fault. */
     public Duration deadline(Fault fault) {
@@ -90,6 +95,9 @@ public final class Clients implements AutoCloseable {
                 .connectTimeout(setup.deadline());
         if (door.isTls()) {
             http.sslContext(server.clientTls());
+        }
+        if (door == Door.HTTP_2) {
+            http.protocol(HttpOptions.Protocol.HTTP_2);
         }
         return client.http(http.build()).build();
     }

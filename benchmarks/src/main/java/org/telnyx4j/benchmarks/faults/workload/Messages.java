@@ -18,11 +18,17 @@ import org.telnyx4j.messaging.MessageResult;
  * @param server what they are sent to
  * @param clients what they are sent with
  * @param count how many
+ * @param overHttp2 whether it is done over HTTP/2, with its faults
  */
-public record Messages(ProofServer server, Clients clients, int count) implements Workload {
+public record Messages(ProofServer server, Clients clients, int count, boolean overHttp2) implements Workload {
+    /** Over HTTP/1.1, with all faults. */
+    public Messages(ProofServer server, Clients clients, int count) {
+        this(server, clients, count, false);
+    }
+
     @Override
     public String title() {
-        return "Send a text";
+        return overHttp2 ? "Send a text over HTTP/2" : "Send a text";
     }
 
     @Override
@@ -31,7 +37,7 @@ public record Messages(ProofServer server, Clients clients, int count) implement
     }
 
     private LogicalCall call(int number) {
-        Fault fault = Fault.ofNumber(number);
+        Fault fault = overHttp2 ? Fault.ofNumberOverHttp2(number) : Fault.ofNumber(number);
         String token = "text " + number;
         Duration deadline = clients.deadline(fault);
         Ticket ticket = Ticket.of(token, fault, deadline);

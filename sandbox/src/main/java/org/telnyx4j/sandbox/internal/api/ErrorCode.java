@@ -28,7 +28,7 @@ public enum ErrorCode {
     SAME_NUMBERS(400, "40310", "Invalid 'to' address"),
     PROFILE_DISABLED(400, "40312", "Messaging profile is disabled"),
     NO_CONTENT(400, "40316", "No content provided"),
-    QUEUE_FULL(403, "40318", "Messaging queue full"),
+    QUEUE_FULL(429, "40318", "Messaging queue full"),
     NO_USABLE_NUMBERS(400, "40321", "No usable numbers on messaging profile"),
     NUMBER_NOT_AVAILABLE(400, "85001", "Phone number not available"),
     INVALID_CALL_CONTROL_ID(422, "90015", "Invalid Call Control ID"),

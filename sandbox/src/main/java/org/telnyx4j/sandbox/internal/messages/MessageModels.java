@@ -52,7 +52,8 @@ final class MessageModels {
                 .clearTcrCampaignId()
                 .tcrCampaignBillable(false)
                 .clearTcrCampaignRegistered()
-                .waitSeconds(BigDecimal.ZERO)
+                .waitSeconds(
+                        BigDecimal.valueOf(message.waitInQueue().toMillis(), 3).stripTrailingZeros())
                 .receivedAt(WireTime.of(message.receivedAt()));
         if (draft.subject() == null) {
             model.clearSubject();

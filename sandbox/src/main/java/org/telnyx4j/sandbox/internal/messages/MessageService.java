@@ -109,15 +109,24 @@ public final class MessageService implements SandboxMessages, RecordSource {
             throw refused.refusal();
         });
         Map<String, String> headers = checkLimits(owner.from(), now);
-        StoredMessage message = add(draft, owner, targets(draft, owner), draft.sendAt() == null ? QUEUED : SCHEDULED);
+        Duration wait = draft.sendAt() == null ? waitInQueue(owner.from(), now) : Duration.ZERO;
+        StoredMessage message =
+                add(draft, owner, targets(draft, owner), draft.sendAt() == null ? QUEUED : SCHEDULED, wait);
         failure.ifPresent(known -> failures.put(message.id(), known));
         start(message);
         return new Accepted(message, headers);
     }
 
-    private StoredMessage add(MessageDraft draft, Owner owner, Targets targets, String status) {
+    private Duration waitInQueue(String sender, Instant now) {
+        return limits.queue(sender, now)
+                .orElseThrow(() -> new ApiFailure(
+                        ErrorCode.QUEUE_FULL,
+                        "The queue of the sender or the account holds as many messages as it can."));
+    }
+
+    private StoredMessage add(MessageDraft draft, Owner owner, Targets targets, String status, Duration wait) {
         StoredMessage message = new StoredMessage(
-                UUID.randomUUID().toString(), draft, owner, targets, timeline.now(), Progress.of(status));
+                UUID.randomUUID().toString(), draft, owner, targets, timeline.now(), wait, Progress.of(status));
         messages.put(message.id(), message);
         return message;
     }
@@ -247,7 +256,7 @@ public final class MessageService implements SandboxMessages, RecordSource {
         String id = message.id();
         Instant sendAt = message.draft().sendAt();
         if (sendAt == null) {
-            timeline.stepAfter(lifeCycle.untilSent(), () -> sendNow(id));
+            timeline.stepAfter(message.waitInQueue().plus(lifeCycle.untilSent()), () -> sendNow(id));
         } else {
             timeline.at(sendAt, () -> release(id));
         }
@@ -297,7 +306,8 @@ public final class MessageService implements SandboxMessages, RecordSource {
         String name = nameOf(profileId);
         MessageDraft draft = MessageDraft.plain(MessageDraft.INBOUND, from, to, text, mediaUrls, profileId);
         Targets targets = profileTargets(profileId).or(webhooks.defaultTargets());
-        StoredMessage message = add(draft, new Owner(organizationId, profileId, name, from), targets, "received");
+        StoredMessage message =
+                add(draft, new Owner(organizationId, profileId, name, from), targets, "received", Duration.ZERO);
         Optional<Keyword> keyword = Keyword.of(text);
         Instant now = timeline.now();
         StoredMessage received = change(
@@ -327,7 +337,7 @@ public final class MessageService implements SandboxMessages, RecordSource {
                 List.of(),
                 received.messagingProfileId());
         Owner owner = ownerOf(draft);
-        start(add(draft, owner, targets(draft, owner), QUEUED));
+        start(add(draft, owner, targets(draft, owner), QUEUED, Duration.ZERO));
     }
 
     synchronized Optional<StoredMessage> get(String id) {

@@ -1,5 +1,6 @@
 package org.telnyx4j.sandbox.internal.messages;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -7,8 +8,19 @@ import org.jspecify.annotations.Nullable;
 import org.telnyx4j.sandbox.SandboxMessage;
 import org.telnyx4j.sandbox.internal.webhooks.Targets;
 
-/** A message at one point of its life. */
-record StoredMessage(String id, MessageDraft draft, Owner owner, Targets targets, Instant receivedAt, Progress progress)
+/**
+ * A message at one point of its life.
+ *
+ * @param waitInQueue how long it waits until the throughput of account and sender lets it leave
+ */
+record StoredMessage(
+        String id,
+        MessageDraft draft,
+        Owner owner,
+        Targets targets,
+        Instant receivedAt,
+        Duration waitInQueue,
+        Progress progress)
         implements SandboxMessage {
 
     /**
@@ -38,7 +50,7 @@ record StoredMessage(String id, MessageDraft draft, Owner owner, Targets targets
     }
 
     StoredMessage with(Progress next) {
-        return new StoredMessage(id, draft, owner, targets, receivedAt, next);
+        return new StoredMessage(id, draft, owner, targets, receivedAt, waitInQueue, next);
     }
 
     boolean isFinal() {

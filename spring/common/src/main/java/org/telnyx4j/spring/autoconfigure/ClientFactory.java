@@ -52,6 +52,7 @@ final class ClientFactory {
         Settings.set("telnyx.http.max-connection-age", http.maxConnectionAge(), builder::maxConnectionAge);
         Settings.set(
                 "telnyx.http.max-response-size", http.maxResponseSize(), size -> builder.maxResponseBytes(bytes(size)));
+        Settings.set("telnyx.http.protocol", http.protocol(), builder::protocol);
         Settings.set("telnyx.http.trusted-certificates", http.trustedCertificates(), builder::trustedCertificates);
         applyProxy(http.proxy(), builder);
         applyBundle(http.sslBundle(), sslBundles, builder);

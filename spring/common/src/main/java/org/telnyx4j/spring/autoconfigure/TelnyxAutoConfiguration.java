@@ -11,6 +11,8 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.telnyx4j.Telnyx;
+import org.telnyx4j.async.AsyncOptions;
+import org.telnyx4j.messaging.SendGuard;
 import org.telnyx4j.spring.TelnyxBuilderCustomizer;
 import org.telnyx4j.spring.TelnyxConfigurationException;
 import org.telnyx4j.spring.TelnyxConnectionDetails;
@@ -21,7 +23,8 @@ import org.telnyx4j.telemetry.OperationListener;
 /**
  * The client and the tenants of the application. Nothing here connects: the client does so with its first call. Each bean
  * gives way to one of the application's own. Beans of type {@code OperationListener} are called for
- * each operation.
+ * each operation, and those of type {@code SendGuard} are asked in their order ({@code @Order}) before each send;
+ * one of type {@code AsyncOptions} decides where asynchronous calls run.
  */
 @AutoConfiguration(
         afterName = {
@@ -55,10 +58,14 @@ public final class TelnyxAutoConfiguration {
             ListableBeanFactory beans,
             ObjectProvider<OpenTelemetry> openTelemetry,
             ObjectProvider<OperationListener> listeners,
+            ObjectProvider<SendGuard> guards,
+            ObjectProvider<AsyncOptions> async,
             ObjectProvider<SslBundles> sslBundles) {
         Telnyx.Builder builder = new ClientFactory(properties).client(connection, sslBundles.getIfAvailable());
         openTelemetry.ifUnique(builder::openTelemetry);
         listeners.orderedStream().forEach(builder::listener);
+        guards.orderedStream().forEach(builder::sendGuard);
+        async.ifUnique(builder::async);
         List<TelnyxBuilderCustomizer> all = customizers.orderedStream().toList();
         if (connection.getApiKey() == null && all.isEmpty() && !tenantsHaveKeys(properties, beans)) {
             throw new TelnyxConfigurationException(

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
 import org.springframework.util.unit.DataSize;
+import org.telnyx4j.client.HttpOptions;
 
 /**
  * The properties of {@code telnyx.*}. Each that names a setting of the client has the name of its environment variable, so
@@ -127,10 +128,11 @@ public record TelnyxProperties(
      * How to connect.
      *
      * @param connectTimeout How long opening one connection may take. 5 s unless set.
-     * @param maxConnections How many connections may be open at once. 50 unless set.
+     * @param maxConnections How many connections may be open at once. 500 unless set.
      * @param keepAlive How long a connection is kept without use. 30 s unless set.
      * @param maxConnectionAge How old a connection may become. 5 minutes unless set.
      * @param maxResponseSize Largest response that is read. 16 MB unless set.
+     * @param protocol Which HTTP is spoken. http-1-1 unless set.
      * @param proxy HTTP proxy. None unless its host is set.
      * @param trustedCertificates PEM file of the certificates to trust, instead of the JVM's.
      * @param sslBundle Name of the SSL bundle to use (spring.ssl.bundle.*).
@@ -141,6 +143,7 @@ public record TelnyxProperties(
             @Nullable Duration keepAlive,
             @Nullable Duration maxConnectionAge,
             @Nullable DataSize maxResponseSize,
+            HttpOptions.@Nullable Protocol protocol,
             @DefaultValue Proxy proxy,
             @Nullable Path trustedCertificates,
             @Nullable String sslBundle) {}

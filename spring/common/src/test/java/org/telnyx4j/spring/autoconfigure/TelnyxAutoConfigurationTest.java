@@ -9,6 +9,8 @@ import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -16,6 +18,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.telnyx4j.Telnyx;
 import org.telnyx4j.TelnyxOperations;
 import org.telnyx4j.Tenant;
+import org.telnyx4j.async.AsyncOptions;
 import org.telnyx4j.generated.model.OutgoingMessage;
 import org.telnyx4j.spring.TelnyxBuilderCustomizer;
 import org.telnyx4j.spring.TelnyxConnectionDetails;
@@ -84,6 +87,29 @@ class TelnyxAutoConfigurationTest {
                     context.getBean(Telnyx.class).messages().retrieve("6f1c1f6a-7f5c-4d57-9c5f-7f3f1b6f0a01");
 
                     assertThat(server.last().header("Authorization")).isEqualTo("Bearer KEY_of_the_test");
+                });
+    }
+
+    @Test
+    void asynchronousCallsRunWhereABeanSays() {
+        AtomicInteger calls = new AtomicInteger();
+        Executor own = call -> {
+            calls.incrementAndGet();
+            call.run();
+        };
+        configured
+                .withBean(
+                        AsyncOptions.class,
+                        () -> AsyncOptions.builder().executor(own).build())
+                .run(context -> {
+                    context.getBean(Telnyx.class)
+                            .async()
+                            .messages()
+                            .send(MESSAGE)
+                            .join();
+
+                    assertThat(calls).hasValue(1);
+                    assertThat(server.requests()).hasSize(1);
                 });
     }
 

@@ -23,6 +23,7 @@ import org.telnyx4j.SettingsBuilder;
 import org.telnyx4j.Telnyx;
 import org.telnyx4j.client.HttpOptions;
 import org.telnyx4j.client.RetryOptions;
+import org.telnyx4j.outbox.Outbox;
 
 /** A setting that the library gets later is to be a property, too. */
 class TelnyxPropertiesTest {
@@ -33,12 +34,21 @@ class TelnyxPropertiesTest {
 
     @Test
     void everySettingOfTheClientIsAPropertyOrABean() {
-        Set<String> beans = Set.of("httpClient", "openTelemetry", "httpSpans", "environment", "listener");
+        Set<String> beans =
+                Set.of("httpClient", "openTelemetry", "httpSpans", "environment", "listener", "sendGuard", "async");
         Set<String> expected = settings(SettingsBuilder.class, Map.of());
         expected.addAll(settings(Telnyx.Builder.class, Map.of()));
         expected.removeAll(beans);
 
         assertThat(components(TelnyxProperties.class)).containsAll(expected);
+    }
+
+    @Test
+    void everySettingOfTheOutboxIsAPropertyOrABean() {
+        Set<String> expected = settings(Outbox.Builder.class, Map.of());
+        expected.removeAll(Set.of("telnyx", "tenants", "policy", "quietHours"));
+
+        assertThat(components(TelnyxOutboxProperties.class)).containsAll(expected);
     }
 
     @Test

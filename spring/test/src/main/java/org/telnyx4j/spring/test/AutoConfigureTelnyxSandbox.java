@@ -31,7 +31,8 @@ import java.lang.annotation.Target;
  * two, in place of those of the properties. A test posts a webhook with the headers that {@code signer.headers(body)}
  * returns. Where the test starts a web server ({@code webEnvironment = RANDOM_PORT}), the sandbox delivers its events to the
  * endpoint by itself, unless a message, a profile or a call names another URL: {@code sandbox.receiveSms(…)} is then a text
- * that the application receives.
+ * that the application receives. A pacer of the starter's own is off, as the sandbox has no rate limits unless a test sets
+ * them; {@code telnyx.pacing.enabled=true} switches it on.
  *
  * <p>Contexts are cached as always: tests with this annotation and otherwise the same context share one sandbox. After each
  * test method it is reset. Tests that run at the same time in one context see each other's messages.

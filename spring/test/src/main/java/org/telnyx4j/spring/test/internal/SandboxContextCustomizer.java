@@ -1,6 +1,7 @@
 package org.telnyx4j.spring.test.internal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -8,7 +9,9 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 import org.telnyx4j.sandbox.TelnyxSandbox;
@@ -20,11 +23,15 @@ import org.telnyx4j.webhooks.WebhookSigner;
  * Adds a sandbox, a signer and the connection to both. All are equal, so that contexts that differ in nothing else are one.
  */
 record SandboxContextCustomizer() implements ContextCustomizer {
+    /** The sandbox has none of Telnyx's limits unless a test sets them, and a test is not to wait for its turn. */
+    private static final Map<String, Object> UNLESS_SET = Map.of("telnyx.pacing.enabled", "false");
+
     @Override
     public void customizeContext(
             ConfigurableApplicationContext context, MergedContextConfiguration mergedConfiguration) {
         ConfigurableListableBeanFactory beans = context.getBeanFactory();
-        Environment environment = context.getEnvironment();
+        ConfigurableEnvironment environment = context.getEnvironment();
+        environment.getPropertySources().addLast(new MapPropertySource("telnyxSandbox", UNLESS_SET));
         add(beans, "telnyxSandbox", TelnyxSandbox.class, () -> start(environment))
                 .setDestroyMethodName("close");
         add(beans, "telnyxWebhookSigner", WebhookSigner.class, WebhookSigner::generate);

@@ -1,0 +1,5 @@
+/** Tests of the generator. */
+@NullMarked
+package org.telnyx4j.asyncgenerator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package org.telnyx4j.benchmarks.cost;
+
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** One measurement of one way, in a JVM of its own. Prints what it measured on one line. */
+public final class BenchRun {
+    private static final int WARM_UP_SENDS = 20_000;
+    private static final int MOST_WARM_UPS = 20;
+
+    /** A JVM that compiles for no longer than this while so many texts are sent is warm. */
+    private static final int WARM_MILLIS = 100;
+
+    private static final int LISTS = 30;
+
+    private BenchRun() {}
+
+    /**
+     * Takes what to measure, the way and the base URL; for several threads, their number and the texts of each; for a slow
+     * server also the texts of each before (5).
+     */
+    public static void main(String[] args) throws Exception {
+        try (Way way = Ways.create(args[1], args[2])) {
+            switch (args[0]) {
+                case "first" -> {
+                    way.send();
+                    System.out.println("0");
+                }
+                case "warm" -> warm(way, Integer.parseInt(args[3]), Integer.parseInt(args[4]));
+                case "slow" -> {
+                    int before = args.length > 5 ? Integer.parseInt(args[5]) : 5;
+                    slow(way, Integer.parseInt(args[3]), Integer.parseInt(args[4]), before);
+                }
+                case "list" -> list(way);
+                default -> throw new IllegalArgumentException("Unknown measurement: " + args[0]);
+            }
+        }
+    }
+
+    private static void warm(Way way, int threads, int sends) throws Exception {
+        ThreadMXBean allocation = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        ExecutorService workers = Executors.newFixedThreadPool(threads);
+        try {
+            warmUp(() -> run(workers, threads, () -> send(way, allocation, WARM_UP_SENDS / threads)));
+            long cpu = machine.getProcessCpuTime();
+            long start = System.nanoTime();
+            List<Long> bytes = run(workers, threads, () -> send(way, allocation, sends));
+            double seconds = (System.nanoTime() - start) / 1e9;
+            double total = (double) threads * sends;
+            System.out.printf(
+                    Locale.ROOT,
+                    "%.4f %.1f %.1f%n",
+                    (machine.getProcessCpuTime() - cpu) / 1e9 / total * 10_000,
+                    total / seconds,
+                    bytes.stream().mapToLong(Long::longValue).sum() / total);
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    /** Otherwise the compiler's time counts as that of the calls, and more of it on a busy machine. */
+    private static void warmUp(Callable<?> work) throws Exception {
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        for (int i = 0; i < MOST_WARM_UPS; i++) {
+            long before = compiler.getTotalCompilationTime();
+            work.call();
+            if (i > 0 && compiler.getTotalCompilationTime() - before <= WARM_MILLIS) {
+                return;
+            }
+        }
+    }
+
+    private static long send(Way way, ThreadMXBean allocation, int sends) throws IOException {
+        long before = allocation.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < sends; i++) {
+            way.send();
+        }
+        return allocation.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    private static void slow(Way way, int threads, int sends, int before) throws Exception {
+        OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        ExecutorService workers = Executors.newFixedThreadPool(threads);
+        try {
+            run(workers, threads, () -> timed(way, before));
+            long cpu = machine.getProcessCpuTime();
+            long start = System.nanoTime();
+            List<long[]> times = run(workers, threads, () -> timed(way, sends));
+            double seconds = (System.nanoTime() - start) / 1e9;
+            long[] all = times.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%.1f %.2f %.4f%n",
+                    all.length / seconds,
+                    all[(int) (all.length * 0.99)] / 1e6,
+                    (machine.getProcessCpuTime() - cpu) / 1e9 / all.length * 10_000);
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private static long[] timed(Way way, int sends) throws IOException {
+        long[] nanos = new long[sends];
+        for (int i = 0; i < sends; i++) {
+            long start = System.nanoTime();
+            way.send();
+            nanos[i] = System.nanoTime() - start;
+        }
+        return nanos;
+    }
+
+    private static void list(Way way) throws IOException {
+        ThreadMXBean allocation = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long[] nanos = new long[LISTS];
+        long bytes = 0;
+        for (int i = -LISTS; i < LISTS; i++) {
+            long before = allocation.getCurrentThreadAllocatedBytes();
+            long start = System.nanoTime();
+            int listed = way.list();
+            if (listed != BenchServer.NUMBERS) {
+                throw new IOException("Listed " + listed);
+            }
+            if (i >= 0) {
+                nanos[i] = System.nanoTime() - start;
+                bytes += allocation.getCurrentThreadAllocatedBytes() - before;
+            }
+        }
+        Arrays.sort(nanos);
+        System.out.printf(Locale.ROOT, "%.2f %.0f%n", nanos[LISTS / 2] / 1e6, (double) bytes / LISTS);
+    }
+
+    private static <T> List<T> run(ExecutorService workers, int threads, Callable<T> work) throws Exception {
+        List<Future<T>> running = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            running.add(workers.submit(work));
+        }
+        List<T> results = new ArrayList<>();
+        for (Future<T> each : running) {
+            results.add(each.get());
+        }
+        return results;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.telnyx4j.broadcast;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package org.telnyx4j.optouts;
+
+/** How something about an opt-out became known. */
+public enum OptOutSource {
+    /** By a message from the recipient. */
+    MESSAGE,
+    /** By Telnyx's refusal to send to the recipient (code 40300). */
+    REFUSAL,
+    /** By the account's list of opt-outs. */
+    LIST,
+    /** By the application, such as its web page. */
+    APPLICATION
+}

@@ -1,0 +1,71 @@
+package org.telnyx4j.outbox;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.telnyx4j.generated.model.MessageStatus;
+import org.telnyx4j.messaging.Cost;
+import org.telnyx4j.messaging.MessageResult;
+import org.telnyx4j.numbers.NumberOrderResult;
+
+/**
+ * What Telnyx's response reports of something that was carried out.
+ *
+ * @param id its id, or null where it has none
+ * @param status its status, or null
+ * @param failed whether the message was accepted and has failed already
+ * @param delivered whether the message has arrived already
+ * @param errorCode of its first error, or null
+ * @param cost in the currency, or null where it is not known yet
+ * @param currency of the cost, or null
+ * @param parts how many parts a text has, or null
+ */
+record SendResult(
+        @Nullable String id,
+        @Nullable String status,
+        boolean failed,
+        boolean delivered,
+        @Nullable String errorCode,
+        @Nullable BigDecimal cost,
+        @Nullable String currency,
+        @Nullable Integer parts) {
+    private static final int LONGEST = 255;
+
+    /** A status of unexpected length must not keep the database from learning that the message was sent. */
+    SendResult {
+        id = shortened(id);
+        status = shortened(status);
+        errorCode = shortened(errorCode);
+        currency = shortened(currency);
+    }
+
+    private static @Nullable String shortened(@Nullable String text) {
+        return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    }
+
+    static SendResult ofId(@Nullable String id) {
+        return new SendResult(id, null, false, false, null, null, null, null);
+    }
+
+    static SendResult of(MessageResult message) {
+        Cost cost = message.cost().orElse(null);
+        return new SendResult(
+                message.id().isEmpty() ? null : message.id(),
+                message.status().map(MessageStatus::getValue).orElse(null),
+                message.isFinal() && message.isFailed(),
+                message.isDelivered(),
+                message.errors().isEmpty() ? null : message.errors().get(0).code(),
+                cost == null ? null : cost.amount(),
+                cost == null ? null : cost.currency(),
+                message.parts().isPresent() ? message.parts().getAsInt() : null);
+    }
+
+    static SendResult of(NumberOrderResult order) {
+        return new SendResult(
+                order.id(), order.status().getValue(), order.isFailure(), order.isSuccess(), null, null, null, null);
+    }
+
+    /** Detail records don't name all statuses as messages do; this one they share. */
+    static SendResult settled(@Nullable String id, @Nullable String status) {
+        return new SendResult(id, status, false, "delivered".equals(status), null, null, null, null);
+    }
+}

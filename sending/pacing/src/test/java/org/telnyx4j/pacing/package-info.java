@@ -1,0 +1,4 @@
+@NullMarked
+package org.telnyx4j.pacing;
+
+import org.jspecify.annotations.NullMarked;

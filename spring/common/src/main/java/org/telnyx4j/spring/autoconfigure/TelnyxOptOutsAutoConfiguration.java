@@ -1,0 +1,100 @@
+package org.telnyx4j.spring.autoconfigure;
+
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.telnyx4j.generated.event.MessageEvent;
+import org.telnyx4j.optouts.InMemoryOptOutStore;
+import org.telnyx4j.optouts.JdbcOptOutStore;
+import org.telnyx4j.optouts.OptOutSchema;
+import org.telnyx4j.optouts.OptOutStore;
+import org.telnyx4j.optouts.OptOutStoreException;
+import org.telnyx4j.optouts.OptOuts;
+import org.telnyx4j.spring.TelnyxConfigurationException;
+import org.telnyx4j.spring.webhooks.EventRouterCustomizer;
+
+/**
+ * The opt-outs of the application, where telnyx4j-opt-outs is on the class path: they guard all sends of the client and its
+ * tenants, and hear STOP and START from the webhook endpoint, as those of the client's own account. An application whose
+ * tenants have accounts of their own hears for them itself ({@code OptOuts.tenant}), or maps all to one with a bean of its own.
+ */
+@AutoConfiguration(
+        before = {TelnyxAutoConfiguration.class, TelnyxWebhookAutoConfiguration.class},
+        afterName = {
+            // Spring Boot 3
+            "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration",
+            // Spring Boot 4
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"
+        })
+@ConditionalOnClass(OptOuts.class)
+@ConditionalOnProperty(name = "telnyx.opt-outs.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(TelnyxOptOutsProperties.class)
+public final class TelnyxOptOutsAutoConfiguration {
+    static final int ORDER = 0;
+
+    TelnyxOptOutsAutoConfiguration() {}
+
+    @Bean
+    @ConditionalOnMissingBean
+    OptOutStore telnyxOptOutStore(TelnyxOptOutsProperties properties, ObjectProvider<DataSource> dataSources) {
+        DataSource dataSource = dataSources.getIfUnique();
+        TelnyxOptOutsProperties.Store store = properties.store();
+        if (store == TelnyxOptOutsProperties.Store.MEMORY || (store == null && dataSource == null)) {
+            return new InMemoryOptOutStore();
+        }
+        return jdbc(dataSource, properties.initializeSchema());
+    }
+
+    private static OptOutStore jdbc(@Nullable DataSource dataSource, boolean initializeSchema) {
+        if (dataSource == null) {
+            throw new TelnyxConfigurationException(
+                    "The property telnyx.opt-outs.store is jdbc, and there is no single DataSource.",
+                    "Add one, mark one as primary, or add a bean of type OptOutStore.",
+                    null);
+        }
+        try {
+            if (initializeSchema) {
+                OptOutSchema.apply(dataSource);
+            }
+            OptOutSchema.check(dataSource);
+            return new JdbcOptOutStore(dataSource);
+        } catch (OptOutStoreException e) {
+            throw new TelnyxConfigurationException(
+                    "The opt-outs cannot be kept in the database: " + e.getMessage(),
+                    "telnyx.opt-outs.initialize-schema=true creates the tables at the start, "
+                            + "telnyx.opt-outs.store=memory keeps them in memory.",
+                    e);
+        }
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @Order(ORDER)
+    OptOuts telnyxOptOuts(TelnyxOptOutsProperties properties, OptOutStore store) {
+        OptOuts.Builder builder = OptOuts.builder(store)
+                .wholeAccount(properties.wholeAccount())
+                .sendWithoutStore(properties.sendWithoutStore());
+        Settings.named(
+                "telnyx.opt-outs.stop-words",
+                () -> builder.stopWords(properties.stopWords().toArray(String[]::new)));
+        Settings.named(
+                "telnyx.opt-outs.start-words",
+                () -> builder.startWords(properties.startWords().toArray(String[]::new)));
+        return builder.build();
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    EventRouterCustomizer telnyxOptOutEvents(OptOuts optOuts) {
+        return router ->
+                router.before(MessageEvent.class, event -> optOuts.own().hear(event));
+    }
+}
