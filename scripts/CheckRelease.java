@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** Checks what a release uploads. Run by scripts/check-release, as a single source file. */
 public final class CheckRelease {
     private static final Pattern FILE =
-            Pattern.compile(".*?(?:-(?<classifier>sources|javadoc|cyclonedx))?\\.(?<type>pom|jar|json)");
+            Pattern.compile(".*?(?:-(?<classifier>all|sources|javadoc|cyclonedx))?\\.(?<type>pom|jar|json)");
     private static final Pattern DEPENDENCY = Pattern.compile("<dependency>(.*?)</dependency>", Pattern.DOTALL);
     private static final Pattern COMPONENT =
             Pattern.compile("\"purl\"\\s*:\\s*\"pkg:maven/([^/\"]+)/([^@\"]+)@([^?\"]+)");
@@ -71,7 +71,10 @@ public final class CheckRelease {
                     String classifier = name.group("classifier") == null ? "" : name.group("classifier") + " ";
                     // …/artifact/version/file
                     String artifact = file.getParent().getParent().getFileName().toString();
-                    files.put(artifact + " " + classifier + name.group("type"), file);
+                    String key = artifact + " " + classifier + name.group("type");
+                    if (files.put(key, file) != null) {
+                        problems.add(key + ": there are two files, of which only one is compared");
+                    }
                 }
             }
         }
