@@ -50,29 +50,51 @@ final class Bucket {
         supply.asked(now);
     }
 
-    /** Returns when so many units may go, if nothing else goes before; {@link Long#MAX_VALUE} if that is not known. */
-    long readyAt(long units, long now) {
-        long ready = Math.max(now, pausedUntil);
-        if (limit.isNone()) {
+    /** Returns a time before which so many units can not go, whatever others give back meanwhile. */
+    long notBefore(long units, long now) {
+        long ready = refusedUntil(units, now);
+        long capacity = supply.mostCapacity(now);
+        if (limit.isNone() || capacity == 0) {
             return ready;
         }
-        if (budgetUntil > now && budget < units) {
-            ready = Math.max(ready, budgetUntil);
+        return Math.max(ready, ownReadyAt(units, capacity, now));
+    }
+
+    /** Returns how long one unit takes at least, in nanoseconds, whatever others give back meanwhile. */
+    double leastPerUnit(long now) {
+        return limit.isNone() ? 0 : perUnit(Math.max(1, supply.mostCapacity(now)), now);
+    }
+
+    /** Returns when so many units may go, if nothing else goes before; {@link Long#MAX_VALUE} if that is not known. */
+    long readyAt(long units, long now) {
+        long ready = refusedUntil(units, now);
+        if (limit.isNone()) {
+            return ready;
         }
         long capacity = supply.capacity(now);
         if (capacity == 0) {
             supply.missed(now);
             return Math.max(ready, supply.nextChange(now));
         }
-        // So that one can always go when the bucket is full, whatever is kept for others.
-        long wanted = units + Math.min(held, Math.max(0, burst(capacity) - 1));
-        double perUnit = perUnit(capacity, now);
-        double ahead = (burst(capacity) - Math.min(wanted, burst(capacity))) * perUnit;
-        long own = Math.max(recent.readyAt(wanted, capacity, now), (long) (spacedUntil - ahead));
+        long own = ownReadyAt(units, capacity, now);
         if (own > now) {
             supply.missed(now);
         }
         return Math.max(ready, own);
+    }
+
+    /** Returns until when Telnyx has said that so many units would be refused, or now. */
+    private long refusedUntil(long units, long now) {
+        long until = Math.max(now, pausedUntil);
+        boolean isOverBudget = !limit.isNone() && budgetUntil > now && budget < units;
+        return isOverBudget ? Math.max(until, budgetUntil) : until;
+    }
+
+    private long ownReadyAt(long units, long capacity, long now) {
+        // So that one can always go when the bucket is full, whatever is kept for others.
+        long wanted = units + Math.min(held, Math.max(0, burst(capacity) - 1));
+        double ahead = (burst(capacity) - Math.min(wanted, burst(capacity))) * perUnit(capacity, now);
+        return Math.max(recent.readyAt(wanted, capacity, now), (long) (spacedUntil - ahead));
     }
 
     void take(long units, long now) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,7 @@ final class Gate {
             me.needs().forEach(need -> need.bucket().asked(now));
             turns.add(me);
             long next = turns.admit(now);
-            if (!me.isAdmitted() && isHopeless(earliest(me, now), deadline, longest)) {
+            if (!me.isAdmitted() && notBefore(me, now) > deadline) {
                 return Optional.of(refuse(me, now));
             }
             wakeLeaderBy(next);
@@ -121,33 +122,35 @@ final class Gate {
         }
     }
 
-    /** Where it is not known when it can go, it is worth to wait: the database may respond at any time. */
-    private static boolean isHopeless(long earliest, long deadline, long longest) {
-        return earliest == Long.MAX_VALUE ? longest <= 0 : earliest > deadline;
-    }
-
     private void wakeLeaderBy(long next) {
         if (leader != null && next < leaderUntil) {
             leader.wake();
         }
     }
 
-    /** Returns a time before which it certainly can not go. */
-    private long earliest(Waiter waiter, long now) {
-        long ready = waiter.readyAt(now);
-        return ready == Long.MAX_VALUE ? ready : ready + (long) (turns.before(waiter) * slowestUnit(waiter, now));
+    /** Returns a time before which it certainly can not go: what other processes have may come at once. */
+    private long notBefore(Waiter waiter, long now) {
+        double slowest = slowestUnit(waiter, bucket -> bucket.leastPerUnit(now));
+        return waiter.notBefore(now) + (long) (turns.before(waiter) * slowest);
     }
 
-    private static double slowestUnit(Waiter waiter, long now) {
+    /** Returns when it can go if all stays as it is, or {@link Long#MAX_VALUE} if that is not known. */
+    private long expected(Waiter waiter, long now) {
+        long ready = waiter.readyAt(now);
+        double slowest = slowestUnit(waiter, bucket -> bucket.perUnit(now));
+        return ready == Long.MAX_VALUE ? ready : ready + (long) (turns.before(waiter) * slowest);
+    }
+
+    private static double slowestUnit(Waiter waiter, ToDoubleFunction<Bucket> perUnit) {
         double slowest = 0;
         for (Waiter.Need need : waiter.needs()) {
-            slowest = Math.max(slowest, need.bucket().perUnit(now) * need.units());
+            slowest = Math.max(slowest, perUnit.applyAsDouble(need.bucket()) * need.units());
         }
         return slowest;
     }
 
     private Refused refuse(Waiter me, long now) {
-        long ready = earliest(me, now);
+        long ready = expected(me, now);
         turns.remove(me);
         Waiter.Need account = me.needs().get(0);
         long others =

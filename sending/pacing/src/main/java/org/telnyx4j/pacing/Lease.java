@@ -81,6 +81,12 @@ final class Lease implements Supply {
         return capacity;
     }
 
+    /** What others have comes when they need it less, and that can be at once. */
+    @Override
+    public long mostCapacity(long now) {
+        return limit.units();
+    }
+
     @Override
     public synchronized long nextChange(long now) {
         long next = Long.MAX_VALUE;

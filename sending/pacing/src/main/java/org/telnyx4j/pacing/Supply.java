@@ -5,6 +5,11 @@ interface Supply {
     /** Returns how many units it may use in one window at this time. */
     long capacity(long now);
 
+    /** Returns how many it may use at most, as soon as others give back what they have. */
+    default long mostCapacity(long now) {
+        return capacity(now);
+    }
+
     /** Returns when that changes next; {@link Long#MAX_VALUE} if it is not known, and somebody wakes those who wait. */
     long nextChange(long now);
 

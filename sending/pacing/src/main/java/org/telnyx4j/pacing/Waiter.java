@@ -74,6 +74,15 @@ final class Waiter {
         return ready;
     }
 
+    /** Returns a time before which it can not go, whatever other processes give back meanwhile. */
+    long notBefore(long now) {
+        long ready = now;
+        for (Need need : needs) {
+            ready = Math.max(ready, need.bucket().notBefore(need.units(), now));
+        }
+        return ready;
+    }
+
     void admit(long now) {
         for (Need need : needs) {
             need.bucket().take(need.units(), now);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PacingCoreTest {
@@ -68,6 +69,54 @@ class PacingCoreTest {
         assertThat(Fleet.mostIn(Duration.ofMinutes(1), from("Acme", sent))).isLessThanOrEqualTo(6);
         assertThat(from("Acme", sent).size()).isBetween(5, 14);
         assertThat(from(SHORT_CODE, sent).size()).isGreaterThan(26 * 60);
+    }
+
+    /** A process that has just come has a slot or two, and gets the others as soon as those who have them give them back. */
+    @Test
+    void nobodyIsRefusedForAPartOfTheLimitThatCanGrowInTime() throws Exception {
+        Supply growing = new Supply() {
+            @Override
+            public long capacity(long now) {
+                return now < 2 * SECOND.toNanos() ? 1 : 40;
+            }
+
+            @Override
+            public long mostCapacity(long now) {
+                return 40;
+            }
+
+            @Override
+            public long nextChange(long now) {
+                return Long.MAX_VALUE;
+            }
+        };
+        Supplies supplies = new Supplies() {
+            @Override
+            public Supply of(String key, Limit limit) {
+                return limit.isNone() ? Supply.whole(limit) : growing;
+            }
+
+            @Override
+            public void forget(String key) {}
+        };
+        PacingCore core = new PacingCore(
+                time,
+                0.03,
+                account -> account(40).sender(SHORT_CODE, Limit.none()).build(),
+                account -> supplies,
+                any -> 1);
+        AtomicInteger refused = new AtomicInteger();
+
+        List<Fleet.Sent> sent = new Fleet(time, core)
+                .threads(20, sender -> {
+                    if (!sender.send("", SHORT_CODE, SECOND.multipliedBy(8))) {
+                        refused.incrementAndGet();
+                    }
+                })
+                .run();
+
+        assertThat(refused).hasValue(0);
+        assertThat(sent).hasSize(20);
     }
 
     @Test
