@@ -23,12 +23,13 @@ public final class BenchRun {
     private static final int WARM_MILLIS = 100;
 
     private static final int LISTS = 30;
+    private static final int WARM_UP_EACH = 40;
 
     private BenchRun() {}
 
     /**
      * Takes what to measure, the way and the base URL; for several threads, their number and the texts of each; for a slow
-     * server also the texts of each before (5).
+     * server also the texts of each before (40, so that the JVM is warm, as in the other measurements).
      */
     public static void main(String[] args) throws Exception {
         try (Way way = Ways.create(args[1], args[2])) {
@@ -39,7 +40,7 @@ public final class BenchRun {
                 }
                 case "warm" -> warm(way, Integer.parseInt(args[3]), Integer.parseInt(args[4]));
                 case "slow" -> {
-                    int before = args.length > 5 ? Integer.parseInt(args[5]) : 5;
+                    int before = args.length > 5 ? Integer.parseInt(args[5]) : WARM_UP_EACH;
                     slow(way, Integer.parseInt(args[3]), Integer.parseInt(args[4]), before);
                 }
                 case "list" -> list(way);
