@@ -110,6 +110,8 @@ final class Lease implements Supply {
             lastAsked = now;
             back = left;
             left = false;
+            // Like one that is new.
+            wanted = back ? 0 : wanted;
         }
         if (back) {
             // Without the lock: the registry has one of its own, under which it asks this lease.
@@ -167,19 +169,24 @@ final class Lease implements Supply {
     }
 
     /**
-     * What it wants grows twofold while somebody waits, and shrinks by a quarter at most when less is used, so that slots do not
-     * go to and fro with each message: while one changes hands, nobody uses it.
+     * It wants all that there is, and gets an equal part, as soon as somebody waits. What it wants shrinks by a quarter at most
+     * when less is used, so that slots do not go to and fro with each message: while one changes hands, nobody uses it. Judged
+     * once for each interval, however often the database is asked meanwhile: right after a slot was given up, nothing has been
+     * used yet.
      */
     private int wanted(int slots, long now) {
-        if (wanted == 0 || limit.units() < 2) {
+        if (missed || wanted == 0 || limit.units() < 2) {
             wanted = slots;
-        } else if (missed) {
-            wanted = Math.min(slots, 2 * wanted);
-        } else {
+        } else if (now - since >= interval) {
             double inWindow = (double) usedSince * window / Math.max(window, now - since);
             int used = (int) Math.max(1, Math.min(slots, Math.ceil(ROOM * inWindow * slots / limit.units())));
             wanted = Math.max(used, wanted * 3 / 4);
+        } else {
+            return wanted;
         }
+        missed = false;
+        usedSince = 0;
+        since = now;
         return wanted;
     }
 
@@ -216,9 +223,6 @@ final class Lease implements Supply {
         end = asked + length;
         endByWall = wallAsked + length / MILLI;
         nextAsk = asked + interval;
-        missed = false;
-        usedSince = 0;
-        since = now;
         stopUsing(usableFrom.size() - grant.share(), now);
     }
 

@@ -118,23 +118,59 @@ class LeaseTest {
     }
 
     @Test
-    void whatIsWantedGrowsWhileSomebodyWaitsAndShrinksSlowly() {
-        Lease wide = new Lease(
-                "main/account:sms", Limit.perSecond(64), 0, time, Duration.ofSeconds(1), new Lease.Registry() {
-                    @Override
-                    public void join(Lease again) {}
-
-                    @Override
-                    public void leave(Lease gone) {}
-                });
+    void allIsWantedWhenSomebodyWaitsAndALittleLessEachSecondWhenNobodyDoes() {
+        Lease wide = wide();
         List<Integer> wanted = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            wanted.add(wide.wish(nanos.get()).wanted());
-            wide.take(new SlotTable.Grant("", Map.of(), 0), nanos.get(), wall.get(), nanos.get());
+            wanted.add(ask(wide));
+            pass(1_000);
         }
         wide.missed(nanos.get());
-        wanted.add(wide.wish(nanos.get()).wanted());
+        wanted.add(ask(wide));
 
-        assertThat(wanted).containsExactly(32, 24, 18, 13, 26);
+        assertThat(wanted).containsExactly(32, 24, 18, 13, 32);
+    }
+
+    /** When it has to give up slots, it asks again at once, and has used nothing since. */
+    @Test
+    void whatIsWantedDoesNotShrinkBecauseTheDatabaseIsAskedOften() {
+        Lease wide = wide();
+        for (int i = 0; i < 20; i++) {
+            assertThat(ask(wide)).isEqualTo(32);
+            pass(10);
+        }
+    }
+
+    @Test
+    void oneThatComesBackWantsAllLikeANewOne() {
+        Lease wide = wide();
+        for (int i = 0; i < 3; i++) {
+            ask(wide);
+            pass(1_000);
+        }
+        pass(4_000);
+        assertThat(wide.leaveIfOver(nanos.get())).isNotNull();
+        wide.take(new SlotTable.Grant("", Map.of(), 0), nanos.get(), wall.get(), nanos.get());
+
+        wide.asked(nanos.get());
+
+        assertThat(ask(wide)).isEqualTo(32);
+    }
+
+    private Lease wide() {
+        return new Lease("main/account:sms", Limit.perSecond(64), 0, time, Duration.ofSeconds(1), new Lease.Registry() {
+            @Override
+            public void join(Lease again) {}
+
+            @Override
+            public void leave(Lease gone) {}
+        });
+    }
+
+    /** Asks, and gets nothing. Returns what it wanted. */
+    private int ask(Lease lease) {
+        int wanted = lease.wish(nanos.get()).wanted();
+        lease.take(new SlotTable.Grant("", Map.of(), 0), nanos.get(), wall.get(), nanos.get());
+        return wanted;
     }
 }
