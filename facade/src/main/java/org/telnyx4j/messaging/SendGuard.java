@@ -24,8 +24,8 @@ package org.telnyx4j.messaging;
  * the cause. An {@link Error} is thrown on as it is.
  *
  * <p><b>It runs on the thread of the caller, within the deadline of the call.</b> It may wait, best with {@link
- * SendRequest#pause}, which ends when the thread is interrupted, the client is closed or the time is up; what it takes is no
- * longer there for the request. A message that was allowed too late for a response is not sent. A guard must not send with
+ * SendRequest#pause}, which ends when the thread is interrupted, the client is closed or the time is up (a guard that waits
+ * in another way learns of the second by {@link SendRequest#onClose}); what it takes is no longer there for the request. A message that was allowed too late for a response is not sent. A guard must not send with
  * the client that asks it.
  *
  * <p>Methods are called by many threads at once.

@@ -92,6 +92,15 @@ public interface SendRequest {
     boolean pause(Duration duration) throws InterruptedException;
 
     /**
+     * Runs something when the client is closed while the guard is being asked, so that a guard which waits in its own way
+     * can end. What it decides then does not matter: the message is not sent.
+     *
+     * @param action fast; runs on the thread that closes the client, or at once on this one if it is closed already. What it
+     *     throws is thrown to whoever closes. Forgotten when the guard has decided
+     */
+    default void onClose(Runnable action) {}
+
+    /**
      * Keeps something for {@link SendGuard#afterSend}.
      *
      * @param key the guard itself, or an object of its own; compared by identity

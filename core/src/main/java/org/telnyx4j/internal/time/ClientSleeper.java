@@ -1,6 +1,8 @@
 package org.telnyx4j.internal.time;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -10,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 public final class ClientSleeper implements Sleeper, AutoCloseable {
     private final Sleeper sleeper;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Set<Action> onClose = ConcurrentHashMap.newKeySet();
 
     /**
      * Creates the sleeper of a client.
@@ -41,9 +44,36 @@ public final class ClientSleeper implements Sleeper, AutoCloseable {
         return sleeper.nanoTime();
     }
 
+    @Override
+    public Registration onClose(Runnable action) {
+        Action registered = new Action(action);
+        onClose.add(registered);
+        if (isClosed()) {
+            // It came too late to be seen by close().
+            registered.run();
+        }
+        return () -> onClose.remove(registered);
+    }
+
     /** Wakes all who sleep. */
     @Override
     public void close() {
         closed.countDown();
+        onClose.forEach(Action::run);
+    }
+
+    /** Runs once, and is equal to itself alone, however often the same one is registered. */
+    private final class Action {
+        private final Runnable action;
+
+        Action(Runnable action) {
+            this.action = action;
+        }
+
+        void run() {
+            if (onClose.remove(this)) {
+                action.run();
+            }
+        }
     }
 }

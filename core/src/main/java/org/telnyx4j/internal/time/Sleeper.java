@@ -36,6 +36,23 @@ public interface Sleeper {
     }
 
     /**
+     * Runs something once there is nothing left to wait for: at once if that is so already, on this thread.
+     *
+     * @param action fast, and does not throw
+     * @return what forgets it
+     */
+    default Registration onClose(Runnable action) {
+        return () -> {};
+    }
+
+    /** What was registered, until it is closed. */
+    @FunctionalInterface
+    interface Registration extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
      * Returns the time since some moment in the past. It goes on while the machine is suspended, where the time of day
      * shows that.
      *

@@ -2,6 +2,7 @@ package org.telnyx4j.internal.messaging;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,7 @@ final class GuardedSend implements SendRequest {
     private final JsonModel message;
     private final Sleeper sleeper;
     private final long endNanos;
+    private final List<Sleeper.Registration> closing = new ArrayList<>(0);
     private @Nullable IdentityHashMap<Object, Object> attachments;
 
     GuardedSend(Call call, Attempt first, Sleeper sleeper) {
@@ -106,6 +108,17 @@ final class GuardedSend implements SendRequest {
             sleeper.sleep(wait);
         }
         return enough && !sleeper.isClosed();
+    }
+
+    @Override
+    public void onClose(Runnable action) {
+        closing.add(sleeper.onClose(action));
+    }
+
+    /** A guard has decided. */
+    void decided() {
+        closing.forEach(Sleeper.Registration::close);
+        closing.clear();
     }
 
     @Override

@@ -94,6 +94,8 @@ public final class SendGuards implements CallGuard {
                     "the calling thread was interrupted while it waited for a SendGuard");
         } catch (RuntimeException e) {
             throw sleeper.isClosed() ? errors.clientClosed(send.operation()) : failed(guard, send, e);
+        } finally {
+            send.decided();
         }
         if (sleeper.isClosed()) {
             throw errors.clientClosed(send.operation());

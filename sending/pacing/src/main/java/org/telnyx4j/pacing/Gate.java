@@ -59,10 +59,11 @@ final class Gate {
      * Waits until a message may go, and counts it.
      *
      * @param longest nanoseconds that it may wait
+     * @param end what ends the wait before
      * @return empty if it may go now
      * @throws InterruptedException if the thread is interrupted while it waits
      */
-    Optional<Refused> enter(Ask ask, long longest) throws InterruptedException {
+    Optional<Refused> enter(Ask ask, long longest, End end) throws InterruptedException {
         lock.lock();
         try {
             long now = time.nanoTime();
@@ -75,7 +76,7 @@ final class Gate {
                 return Optional.of(refuse(me, now));
             }
             wakeLeaderBy(next);
-            Optional<Refused> refused = me.isAdmitted() ? Optional.empty() : waitFor(me, next, deadline);
+            Optional<Refused> refused = me.isAdmitted() ? Optional.empty() : waitFor(me, next, deadline, end);
             underWay += refused.isEmpty() ? 1 : 0;
             return refused;
         } finally {
@@ -83,12 +84,13 @@ final class Gate {
         }
     }
 
-    private Optional<Refused> waitFor(Waiter me, long firstNext, long deadline) throws InterruptedException {
+    private Optional<Refused> waitFor(Waiter me, long firstNext, long deadline, End end) throws InterruptedException {
         long next = firstNext;
         try {
+            end.onEnd(() -> wake(me));
             while (!me.isAdmitted()) {
                 long now = time.nanoTime();
-                if (now >= deadline) {
+                if (now >= deadline || end.isOver()) {
                     return Optional.of(refuse(me, now));
                 }
                 if (leader == null) {
@@ -125,6 +127,15 @@ final class Gate {
     private void wakeLeaderBy(long next) {
         if (leader != null && next < leaderUntil) {
             leader.wake();
+        }
+    }
+
+    private void wake(Waiter waiter) {
+        lock.lock();
+        try {
+            waiter.wake();
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -123,7 +123,7 @@ public final class Pacer implements SendGuard, AutoCloseable {
                 request.parts(),
                 request.isMms(),
                 request.sendAt().isPresent());
-        PacingCore.Answer answer = core.enter(message, longest(request.remaining()));
+        PacingCore.Answer answer = core.enter(message, longest(request.remaining()), new End(request::onClose));
         PacingCore.Admitted taken = answer.admitted();
         if (taken != null) {
             admitted.increment();

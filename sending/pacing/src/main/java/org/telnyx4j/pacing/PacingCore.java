@@ -56,10 +56,14 @@ final class PacingCore {
     }
 
     Answer enter(PacedMessage message, Duration longest) throws InterruptedException {
+        return enter(message, longest, End.never());
+    }
+
+    Answer enter(PacedMessage message, Duration longest, End end) throws InterruptedException {
         Gate gate = gates.computeIfAbsent(
                 message.account(), account -> new Gate(time, supplies.apply(account), margin, weights));
         Ask ask = message.ask(limits.apply(message.account()));
-        Gate.Refused refused = gate.enter(ask, longest.toNanos()).orElse(null);
+        Gate.Refused refused = gate.enter(ask, longest.toNanos(), end).orElse(null);
         return new Answer(refused == null ? new Admitted(gate, ask) : null, refused);
     }
 

@@ -7,13 +7,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.telnyx4j.Telnyx;
+import org.telnyx4j.client.RequestOptions;
 import org.telnyx4j.client.RetryOptions;
 import org.telnyx4j.databases.TestDatabase;
 import org.telnyx4j.errors.Advice;
@@ -107,6 +110,37 @@ class PacerTest {
 
         assertThat(sandbox.requests()).hasSize(40);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(1_800));
+    }
+
+    @Test
+    void aThreadThatWaitsIsWokenWhenItsClientIsClosed() throws Exception {
+        TelnyxSandbox sandbox = sandbox();
+        Pacer pacer = Pacer.builder()
+                .limits(PacingLimits.builder()
+                        .sender(SHORT_CODE, Limit.of(1, Duration.ofMinutes(1)))
+                        .build())
+                .build();
+        Telnyx telnyx = client(sandbox, pacer);
+        telnyx.messages().send(message(SHORT_CODE));
+        CompletableFuture<TelnyxException> waiting = CompletableFuture.supplyAsync(() -> catchThrowableOfType(
+                TelnyxException.class,
+                () -> telnyx.messages()
+                        .send(
+                                message(SHORT_CODE),
+                                RequestOptions.builder()
+                                        .timeout(Duration.ofMinutes(5))
+                                        .build())));
+        while (pacer.status().waiting() == 0) {
+            Thread.onSpinWait();
+        }
+
+        telnyx.close();
+
+        TelnyxException closed = waiting.get(30, TimeUnit.SECONDS);
+        assertThat(closed.outcome()).isEqualTo(Outcome.NOT_CARRIED_OUT);
+        assertThat(closed).hasMessageContaining("closed");
+        assertThat(sandbox.requests()).hasSize(1);
+        assertThat(pacer.status().waiting()).isZero();
     }
 
     @Test
