@@ -7,14 +7,16 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.telnyx4j.internal.database.Statements;
+import org.telnyx4j.internal.database.Transactions;
 
 /**
  * Keeps opt-outs in PostgreSQL, or in H2 for trying it out. Any number of processes may share the tables, which {@link
@@ -28,7 +30,6 @@ import javax.sql.DataSource;
  */
 public final class JdbcOptOutStore implements OptOutStore {
     private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(5);
-    private static final int MOST_TRIES = 10;
 
     private static final String THE_SAME = " where account = ? and recipient = ? and scope_kind = ? and scope_id = ?";
     private static final String FIND =
@@ -48,8 +49,8 @@ public final class JdbcOptOutStore implements OptOutStore {
     private static final String INSERT_PROFILE =
             "insert into telnyx4j_opt_outs_senders (messaging_profile_id, seen_at, account, sender) values (?, ?, ?, ?)";
 
-    private final DataSource dataSource;
-    private final int timeoutSeconds;
+    private final Transactions transactions;
+    private final Statements statements;
 
     /**
      * Creates a store whose statements may take 5 s each.
@@ -67,13 +68,8 @@ public final class JdbcOptOutStore implements OptOutStore {
      * @param statementTimeout how long a statement may take; full seconds, one at least
      */
     public JdbcOptOutStore(DataSource dataSource, Duration statementTimeout) {
-        this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
-        this.timeoutSeconds = (int) Math.max(1, Math.min(Integer.MAX_VALUE, statementTimeout.toSeconds()));
-    }
-
-    @FunctionalInterface
-    private interface Work<T> {
-        T in(Connection connection) throws SQLException;
+        this.transactions = Transactions.repeated(Objects.requireNonNull(dataSource, "dataSource"));
+        this.statements = Statements.within(statementTimeout);
     }
 
     @Override
@@ -82,16 +78,13 @@ public final class JdbcOptOutStore implements OptOutStore {
             return List.of();
         }
         String sql = FIND + String.join(", ", Collections.nCopies(recipients.size(), "?")) + ")";
+        List<Object> values = new ArrayList<>(recipients.size() + 1);
+        values.add(account);
+        values.addAll(recipients);
         return run(connection -> {
-            try (PreparedStatement statement = prepare(connection, sql)) {
-                statement.setString(1, account);
-                int place = 2;
-                for (String recipient : recipients) {
-                    statement.setString(place++, recipient);
-                }
-                try (ResultSet rows = statement.executeQuery()) {
-                    return read(account, rows);
-                }
+            try (PreparedStatement statement = statements.prepare(connection, sql, values.toArray());
+                    ResultSet rows = statement.executeQuery()) {
+                return read(account, rows);
             }
         });
     }
@@ -112,149 +105,63 @@ public final class JdbcOptOutStore implements OptOutStore {
 
     @Override
     public boolean merge(OptOutRecord record) {
+        Object[] row = {
+            record.optedOut(),
+            record.changedAt(),
+            record.source(),
+            record.account(),
+            record.recipient(),
+            record.scope().kind(),
+            record.scope().id()
+        };
+        Object[] key = Arrays.copyOfRange(row, 3, row.length);
         return run(connection -> {
-            try (PreparedStatement update = prepare(connection, UPDATE)) {
-                set(update, record);
-                update.setObject(8, time(record.changedAt()));
-                update.setObject(9, time(record.changedAt()));
-                update.setBoolean(10, record.optedOut());
-                if (update.executeUpdate() > 0) {
-                    return true;
-                }
-            }
-            try (PreparedStatement exists = prepare(connection, EXISTS)) {
-                setKey(exists, 1, record);
-                try (ResultSet row = exists.executeQuery()) {
-                    if (row.next()) {
-                        return false;
-                    }
-                }
-            }
-            try (PreparedStatement insert = prepare(connection, INSERT)) {
-                set(insert, record);
-                insert.executeUpdate();
+            if (statements.update(
+                            connection, UPDATE, with(row, record.changedAt(), record.changedAt(), record.optedOut()))
+                    > 0) {
                 return true;
             }
+            return !exists(connection, EXISTS, key) && statements.update(connection, INSERT, row) > 0;
         });
     }
 
-    private static void set(PreparedStatement statement, OptOutRecord record) throws SQLException {
-        statement.setBoolean(1, record.optedOut());
-        statement.setObject(2, time(record.changedAt()));
-        statement.setString(3, record.source().name());
-        setKey(statement, 4, record);
+    private static Object[] with(Object[] values, Object... more) {
+        Object[] all = Arrays.copyOf(values, values.length + more.length);
+        System.arraycopy(more, 0, all, values.length, more.length);
+        return all;
     }
 
-    private static void setKey(PreparedStatement statement, int first, OptOutRecord record) throws SQLException {
-        statement.setString(first, record.account());
-        statement.setString(first + 1, record.recipient());
-        statement.setString(first + 2, record.scope().kind().name());
-        statement.setString(first + 3, record.scope().id());
+    private boolean exists(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = statements.prepare(connection, sql, values);
+                ResultSet row = statement.executeQuery()) {
+            return row.next();
+        }
     }
 
     @Override
     public Optional<String> profileOf(String account, String sender) {
         return run(connection -> {
-            try (PreparedStatement statement = prepare(connection, PROFILE_OF)) {
-                statement.setString(1, account);
-                statement.setString(2, sender);
-                try (ResultSet row = statement.executeQuery()) {
-                    return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-                }
+            try (PreparedStatement statement = statements.prepare(connection, PROFILE_OF, account, sender);
+                    ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
             }
         });
     }
 
     @Override
     public void noteProfile(String account, String sender, String messagingProfileId, Instant seenAt) {
-        run(connection -> {
-            try (PreparedStatement update = prepare(connection, UPDATE_PROFILE)) {
-                setProfile(update, account, sender, messagingProfileId, seenAt);
-                update.setObject(5, time(seenAt));
-                if (update.executeUpdate() > 0) {
-                    return true;
-                }
-            }
-            try (PreparedStatement exists = prepare(connection, PROFILE_OF)) {
-                exists.setString(1, account);
-                exists.setString(2, sender);
-                try (ResultSet row = exists.executeQuery()) {
-                    if (row.next()) {
-                        return false;
-                    }
-                }
-            }
-            try (PreparedStatement insert = prepare(connection, INSERT_PROFILE)) {
-                setProfile(insert, account, sender, messagingProfileId, seenAt);
-                insert.executeUpdate();
-                return true;
-            }
-        });
-    }
-
-    private static void setProfile(
-            PreparedStatement statement, String account, String sender, String messagingProfileId, Instant seenAt)
-            throws SQLException {
-        statement.setString(1, messagingProfileId);
-        statement.setObject(2, time(seenAt));
-        statement.setString(3, account);
-        statement.setString(4, sender);
-    }
-
-    private PreparedStatement prepare(Connection connection, String sql) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        try {
-            statement.setQueryTimeout(timeoutSeconds);
-            return statement;
-        } catch (SQLException e) {
-            statement.close();
-            throw e;
-        }
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+        Object[] row = {messagingProfileId, seenAt, account, sender};
+        boolean unused = run(connection -> statements.update(connection, UPDATE_PROFILE, with(row, seenAt)) > 0
+                || exists(connection, PROFILE_OF, account, sender)
+                || statements.update(connection, INSERT_PROFILE, row) > 0);
     }
 
     /** In a transaction of its own, again where another one with the same row was in the way. */
-    private <T> T run(Work<T> work) {
+    private <T> T run(Transactions.Work<T> work) {
         try {
-            for (int tries = 1; ; tries++) {
-                try {
-                    return once(work);
-                } catch (SQLException e) {
-                    if (tries >= MOST_TRIES || !SqlErrors.isRepeatable(e)) {
-                        throw e;
-                    }
-                }
-            }
+            return transactions.run(work);
         } catch (SQLException e) {
-            throw SqlErrors.translate(e);
-        }
-    }
-
-    private <T> T once(Work<T> work) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            boolean before = connection.getAutoCommit();
-            connection.setAutoCommit(false);
-            try {
-                T result = work.in(connection);
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                rollback(connection, e);
-                throw e;
-            } finally {
-                connection.setAutoCommit(before);
-            }
-        }
-    }
-
-    private static void rollback(Connection connection, Exception because) {
-        try {
-            connection.rollback();
-        } catch (SQLException connectionIsOfNoUse) {
-            because.addSuppressed(connectionIsOfNoUse);
+            throw OptOutSchema.ERRORS.translate(e);
         }
     }
 

@@ -5,23 +5,20 @@ import java.sql.SQLException;
 import java.time.Instant;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.internal.database.DatabaseProduct;
+import org.telnyx4j.internal.database.Transactions;
+import org.telnyx4j.internal.database.Transactions.Work;
 
-/** Runs statements in transactions of their own. Safe for use by any number of threads. */
+/** The outbox's database, with its clock. Safe for use by any number of threads. */
 final class Database {
-    private static final int MOST_TRIES = 5;
-
     private final DataSource dataSource;
-    private volatile @Nullable Dialect dialect;
+    private final Transactions transactions;
+    private volatile @Nullable DatabaseProduct product;
     private volatile @Nullable DatabaseClock clock;
 
     Database(DataSource dataSource) {
         this.dataSource = dataSource;
-    }
-
-    /** Something that is done in one transaction, and may be done again where the database has refused it. */
-    @FunctionalInterface
-    interface Work<T> {
-        T in(Connection connection) throws SQLException;
+        this.transactions = Transactions.repeated(dataSource);
     }
 
     DataSource dataSource() {
@@ -30,28 +27,12 @@ final class Database {
 
     /** Does something in a transaction of its own, again where the database has ended it for another one's sake. */
     <T> T transaction(Work<T> work) throws SQLException {
-        for (int tries = 1; ; tries++) {
-            try {
-                return once(work, false);
-            } catch (SQLException e) {
-                if (tries >= MOST_TRIES || !SqlErrors.isRetryable(e)) {
-                    throw e;
-                }
-            }
-        }
+        return transactions.run(work);
     }
 
-    /** Does something that is one statement, and so needs no commit of its own: a way to the database and back less. */
+    /** As {@link #transaction}, for what is one statement. */
     <T> T statement(Work<T> work) throws SQLException {
-        for (int tries = 1; ; tries++) {
-            try {
-                return once(work, true);
-            } catch (SQLException e) {
-                if (tries >= MOST_TRIES || !SqlErrors.isRetryable(e)) {
-                    throw e;
-                }
-            }
-        }
+        return transactions.statement(work);
     }
 
     /** As {@link #transaction}, for callers outside of this package. */
@@ -59,57 +40,15 @@ final class Database {
         try {
             return transaction(work);
         } catch (SQLException e) {
-            throw SqlErrors.translate(e);
+            throw OutboxSchema.ERRORS.translate(e);
         }
     }
 
-    private <T> T once(Work<T> work, boolean autoCommit) throws SQLException {
-        Connection connection = dataSource.getConnection();
-        try {
-            boolean before = connection.getAutoCommit();
-            connection.setAutoCommit(autoCommit);
-            boolean committed = autoCommit;
-            try {
-                T result = work.in(connection);
-                if (!autoCommit) {
-                    connection.commit();
-                    committed = true;
-                }
-                return result;
-            } finally {
-                if (!committed) {
-                    quietly(connection::rollback);
-                }
-                quietly(() -> connection.setAutoCommit(before));
-            }
-        } finally {
-            quietly(connection::close);
-        }
-    }
-
-    /** Something that tidies up. */
-    @FunctionalInterface
-    private interface Step {
-        void run() throws SQLException;
-    }
-
-    /**
-     * What tidies up must not hide what happened before: whether the commit succeeded. A connection that is of no use is
-     * rolled back by the database, and thrown away by its pool.
-     */
-    private static void quietly(Step step) {
-        try {
-            step.run();
-        } catch (SQLException connectionIsOfNoUse) {
-            // See above.
-        }
-    }
-
-    Dialect dialect(Connection connection) throws SQLException {
-        Dialect known = dialect;
+    DatabaseProduct product(Connection connection) throws SQLException {
+        DatabaseProduct known = product;
         if (known == null) {
-            known = Dialect.of(connection);
-            dialect = known;
+            known = DatabaseProduct.of(connection, OutboxSchema.ERRORS);
+            product = known;
         }
         return known;
     }
@@ -123,7 +62,7 @@ final class Database {
     DatabaseClock clock(Connection connection) throws SQLException {
         DatabaseClock known = clock;
         if (known == null) {
-            known = new DatabaseClock(dataSource, dialect(connection));
+            known = new DatabaseClock(dataSource, product(connection));
             clock = known;
         }
         return known;

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.internal.database.DatabaseProduct;
 
 /**
  * The one clock that counts: the database's, so that all processes have the same time, whatever their own clocks show. It is
@@ -42,17 +43,17 @@ final class DatabaseClock {
     private record Reading(Instant time, long nanos, long millis) {}
 
     private final DataSource dataSource;
-    private final Dialect dialect;
+    private final DatabaseProduct product;
     private final Ticks ticks;
     private volatile @Nullable Reading last;
 
-    DatabaseClock(DataSource dataSource, Dialect dialect) {
-        this(dataSource, dialect, SYSTEM);
+    DatabaseClock(DataSource dataSource, DatabaseProduct product) {
+        this(dataSource, product, SYSTEM);
     }
 
-    DatabaseClock(DataSource dataSource, Dialect dialect, Ticks ticks) {
+    DatabaseClock(DataSource dataSource, DatabaseProduct product, Ticks ticks) {
         this.dataSource = dataSource;
-        this.dialect = dialect;
+        this.product = product;
         this.ticks = ticks;
     }
 
@@ -84,11 +85,11 @@ final class DatabaseClock {
 
     private Instant read(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select " + dialect.clock())) {
+                ResultSet row = statement.executeQuery("select " + product.clock())) {
             row.next();
             Instant time = row.getObject(1, OffsetDateTime.class).toInstant();
             // In a transaction, H2's clock stands still.
-            if (dialect == Dialect.POSTGRESQL || connection.getAutoCommit()) {
+            if (product == DatabaseProduct.POSTGRESQL || connection.getAutoCommit()) {
                 last = new Reading(time, ticks.nanos(), ticks.millis());
             }
             return time.truncatedTo(ChronoUnit.MICROS);

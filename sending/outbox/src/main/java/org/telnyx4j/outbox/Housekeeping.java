@@ -1,7 +1,5 @@
 package org.telnyx4j.outbox;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,23 +63,16 @@ final class Housekeeping {
     static void run(Database database, @Nullable Duration keepFor) throws SQLException {
         database.transaction(connection -> {
             Instant now = database.clock(connection).now(connection);
-            return update(connection, ADOPT, Tasks.NAME, now, Tasks.NAME);
+            return JobRows.update(connection, ADOPT, Tasks.NAME, now, Tasks.NAME);
         });
         if (keepFor != null) {
             int deleted;
             do {
                 deleted = database.transaction(connection -> {
                     Instant now = database.clock(connection).now(connection);
-                    return update(connection, DELETE, now.minus(keepFor));
+                    return JobRows.update(connection, DELETE, now.minus(keepFor));
                 });
             } while (deleted == BATCH);
-        }
-    }
-
-    private static int update(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            JobRows.set(statement, values);
-            return statement.executeUpdate();
         }
     }
 

@@ -84,16 +84,14 @@ final class JobEvents {
     private static @Nullable LockedJob lock(Connection connection, String column, String value) throws SQLException {
         String sql = "select id, state, delivery_at from telnyx4j_outbox where " + column
                 + " = ? and kind = 'MESSAGE' for update";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            JobRows.set(statement, value);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next()
-                        ? new LockedJob(
-                                new JobId(row.getObject("id", UUID.class)),
-                                JobState.valueOf(row.getString("state")),
-                                JobRows.instant(row, "delivery_at"))
-                        : null;
-            }
+        try (PreparedStatement statement = JobRows.prepare(connection, sql, value);
+                ResultSet row = statement.executeQuery()) {
+            return row.next()
+                    ? new LockedJob(
+                            new JobId(row.getObject("id", UUID.class)),
+                            JobState.valueOf(row.getString("state")),
+                            JobRows.instant(row, "delivery_at"))
+                    : null;
         }
     }
 

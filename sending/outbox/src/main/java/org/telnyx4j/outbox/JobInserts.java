@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.internal.database.DatabaseProduct;
 
 /**
  * Puts jobs into the database, each with what makes a worker take it, in the transaction of the connection. Nothing of it is
@@ -47,10 +48,10 @@ final class JobInserts {
     private static final String RELEASE_KEYS =
             "update telnyx4j_outbox set active_key = null where active_key = any(?) and key_until <= ?";
 
-    private final Dialect dialect;
+    private final DatabaseProduct product;
 
-    JobInserts(Dialect dialect) {
-        this.dialect = dialect;
+    JobInserts(DatabaseProduct product) {
+        this.product = product;
     }
 
     /** A job with the id that it gets. */
@@ -84,7 +85,7 @@ final class JobInserts {
 
     private int insert(Connection connection, List<NewJob> jobs, Instant now) throws SQLException {
         releaseKeys(connection, jobs, now);
-        if (dialect == Dialect.POSTGRESQL) {
+        if (product == DatabaseProduct.POSTGRESQL) {
             insertRows(connection, POSTGRESQL, jobs, now);
         } else {
             List<NewJob> keyed =
@@ -95,11 +96,8 @@ final class JobInserts {
             insertRows(connection, INSERT, others, now);
         }
         Object[] ids = jobs.stream().map(job -> job.id.value()).toArray();
-        try (PreparedStatement statement = connection.prepareStatement(TASKS)) {
-            Array array = connection.createArrayOf("uuid", ids);
-            JobRows.set(statement, Tasks.NAME, array);
-            return statement.executeUpdate();
-        }
+        Array array = connection.createArrayOf("uuid", ids);
+        return JobRows.update(connection, TASKS, Tasks.NAME, array);
     }
 
     private void insertRows(Connection connection, String sql, List<NewJob> jobs, Instant now) throws SQLException {
@@ -122,10 +120,7 @@ final class JobInserts {
                 .distinct()
                 .toArray();
         if (keys.length > 0) {
-            try (PreparedStatement statement = connection.prepareStatement(RELEASE_KEYS)) {
-                JobRows.set(statement, connection.createArrayOf("varchar", keys), now);
-                statement.executeUpdate();
-            }
+            JobRows.update(connection, RELEASE_KEYS, connection.createArrayOf("varchar", keys), now);
         }
     }
 
@@ -136,7 +131,7 @@ final class JobInserts {
         String tenant = job.tenant().orElse("");
         Duration countsFor = job.keyCountsFor().orElse(null);
         List<@Nullable Object> values = new ArrayList<>();
-        if (dialect == Dialect.H2 && key != null) {
+        if (product == DatabaseProduct.H2 && key != null) {
             values.add(key);
             values.add(tenant);
         }
@@ -165,12 +160,13 @@ final class JobInserts {
     }
 
     private static @Nullable JobId withKey(Connection connection, OutboxJob job) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("select id from telnyx4j_outbox where active_key = ? and tenant = ?")) {
-            JobRows.set(statement, job.key().orElse(null), job.tenant().orElse(""));
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? new JobId(row.getObject(1, UUID.class)) : null;
-            }
+        try (PreparedStatement statement = JobRows.prepare(
+                        connection,
+                        "select id from telnyx4j_outbox where active_key = ? and tenant = ?",
+                        job.key().orElse(null),
+                        job.tenant().orElse(""));
+                ResultSet row = statement.executeQuery()) {
+            return row.next() ? new JobId(row.getObject(1, UUID.class)) : null;
         }
     }
 }

@@ -59,39 +59,37 @@ final class JobQueries {
             throws SQLException {
         String sql = "select " + JobRows.COLUMNS + " from telnyx4j_outbox where " + condition + " order by id limit "
                 + limit;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            JobRows.set(statement, values.toArray());
-            try (ResultSet rows = statement.executeQuery()) {
-                List<JobInfo> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(JobRows.read(rows));
-                }
-                return found;
+        try (PreparedStatement statement = JobRows.prepare(connection, sql, values.toArray());
+                ResultSet rows = statement.executeQuery()) {
+            List<JobInfo> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(JobRows.read(rows));
             }
+            return found;
         }
     }
 
     static OutboxStatus status(Connection connection, Instant now) throws SQLException {
         Map<String, Map<JobState, Long>> tenants = new TreeMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                        "select tenant, state, count(*) from telnyx4j_outbox group by tenant, state");
+        try (PreparedStatement statement = JobRows.prepare(
+                        connection, "select tenant, state, count(*) from telnyx4j_outbox group by tenant, state");
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 tenants.computeIfAbsent(rows.getString(1), name -> new EnumMap<>(JobState.class))
                         .put(JobState.valueOf(rows.getString(2)), rows.getLong(3));
             }
         }
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select count(*) as due, min(next_at) as oldest from telnyx4j_outbox where state = 'READY'"
-                        + " and finished_at is null and next_at <= ?")) {
-            JobRows.set(statement, now);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                List<OutboxStatus.TenantStatus> counts = tenants.entrySet().stream()
-                        .map(tenant -> new OutboxStatus.TenantStatus(tenant.getKey(), tenant.getValue()))
-                        .toList();
-                return new OutboxStatus(now, counts, row.getLong("due"), JobRows.instant(row, "oldest"));
-            }
+        try (PreparedStatement statement = JobRows.prepare(
+                        connection,
+                        "select count(*) as due, min(next_at) as oldest from telnyx4j_outbox where state = 'READY'"
+                                + " and finished_at is null and next_at <= ?",
+                        now);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            List<OutboxStatus.TenantStatus> counts = tenants.entrySet().stream()
+                    .map(tenant -> new OutboxStatus.TenantStatus(tenant.getKey(), tenant.getValue()))
+                    .toList();
+            return new OutboxStatus(now, counts, row.getLong("due"), JobRows.instant(row, "oldest"));
         }
     }
 }

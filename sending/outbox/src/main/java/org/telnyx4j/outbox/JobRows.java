@@ -1,15 +1,15 @@
 package org.telnyx4j.outbox;
 
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.internal.database.Statements;
 import org.telnyx4j.messaging.Cost;
 
 /** Reads and writes the columns of jobs. */
@@ -69,45 +69,37 @@ final class JobRows {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    /** Sets parameters from the first one on. A null is a text unless it is one of the typed ones below. */
+    /** Prepares a statement with its parameters; the ids of jobs are UUIDs. */
+    static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... values)
+            throws SQLException {
+        return Statements.UNLIMITED.prepare(connection, sql, columns(values));
+    }
+
+    /** Returns how many rows a statement has changed. */
+    static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+        return Statements.UNLIMITED.update(connection, sql, columns(values));
+    }
+
+    /** Sets the parameters of the next statement of a batch. */
     static void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            set(statement, i + 1, values[i]);
-        }
+        Statements.set(statement, columns(values));
     }
 
-    private static void set(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
-        if (value == null) {
-            statement.setNull(index, Types.VARCHAR);
-        } else if (value instanceof Instant time) {
-            statement.setObject(index, time.atOffset(ZoneOffset.UTC));
-        } else if (value instanceof NoTime) {
-            statement.setNull(index, Types.TIMESTAMP_WITH_TIMEZONE);
-        } else if (value instanceof NoNumber) {
-            statement.setNull(index, Types.NUMERIC);
-        } else if (value instanceof JobId id) {
-            statement.setObject(index, id.value());
-        } else if (value instanceof Enum<?> state) {
-            statement.setString(index, state.name());
-        } else {
-            statement.setObject(index, value);
+    private static @Nullable Object[] columns(@Nullable Object[] values) {
+        @Nullable Object[] columns = values.clone();
+        for (int i = 0; i < columns.length; i++) {
+            if (columns[i] instanceof JobId id) {
+                columns[i] = id.value();
+            }
         }
+        return columns;
     }
 
-    /** PostgreSQL wants to know the type also of what is null. */
     static Object orNull(@Nullable Instant time) {
-        return time == null ? NoTime.NONE : time;
+        return time == null ? Statements.Null.TIME : time;
     }
 
     static Object orNull(@Nullable Number number) {
-        return number == null ? NoNumber.NONE : number;
-    }
-
-    private enum NoTime {
-        NONE
-    }
-
-    private enum NoNumber {
-        NONE
+        return number == null ? Statements.Null.NUMBER : number;
     }
 }

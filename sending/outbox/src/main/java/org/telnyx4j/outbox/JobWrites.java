@@ -1,7 +1,6 @@
 package org.telnyx4j.outbox;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -337,9 +336,6 @@ final class JobWrites {
     }
 
     static boolean update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            JobRows.set(statement, values);
-            return statement.executeUpdate() > 0;
-        }
+        return JobRows.update(connection, sql, values) > 0;
     }
 }

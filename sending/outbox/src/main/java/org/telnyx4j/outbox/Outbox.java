@@ -109,7 +109,7 @@ public final class Outbox implements AutoCloseable {
         try {
             return insert(connection, job);
         } catch (SQLException e) {
-            throw SqlErrors.translate(e);
+            throw OutboxSchema.ERRORS.translate(e);
         }
     }
 
@@ -143,7 +143,7 @@ public final class Outbox implements AutoCloseable {
                     try {
                         return insertAll(connection, batch);
                     } catch (SQLException e) {
-                        throw SqlErrors.translate(e);
+                        throw OutboxSchema.ERRORS.translate(e);
                     }
                 },
                 () -> {});
@@ -160,7 +160,7 @@ public final class Outbox implements AutoCloseable {
     }
 
     private JobInserts inserts(Connection connection) throws SQLException {
-        return new JobInserts(database.dialect(connection));
+        return new JobInserts(database.product(connection));
     }
 
     private static EnqueueSummary inBatches(

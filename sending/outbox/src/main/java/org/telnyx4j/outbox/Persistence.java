@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.telnyx4j.internal.database.SqlFailure;
+import org.telnyx4j.internal.database.Transactions;
 
 /**
  * Writes what must not be lost: it goes on trying while the process lives, since nobody else knows it. Each of these writes can
@@ -36,7 +38,7 @@ final class Persistence {
      *
      * @throws SQLException if the outbox is closed before it could be written, or the database will never take it
      */
-    <T> T write(Database.Work<T> work) throws SQLException {
+    <T> T write(Transactions.Work<T> work) throws SQLException {
         // An interrupted thread gets no connection from a pool. It has ended its wait; this is what it is still to do.
         boolean interrupted = Thread.interrupted();
         Duration pause = FIRST_PAUSE;
@@ -50,7 +52,7 @@ final class Persistence {
                                 "What became of a job could not be written (SQLSTATE {}); this is tried again until it is.",
                                 e.getSQLState());
                     }
-                    if (SqlErrors.isForGood(e) || (isClosing && System.nanoTime() - deadline > 0)) {
+                    if (SqlFailure.isForGood(e) || (isClosing && System.nanoTime() - deadline > 0)) {
                         throw e;
                     }
                 }

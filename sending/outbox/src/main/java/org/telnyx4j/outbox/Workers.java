@@ -24,6 +24,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telnyx4j.Telnyx;
+import org.telnyx4j.internal.database.DatabaseProduct;
 
 /**
  * Has db-scheduler pick the jobs that are due, on threads of its own. What it picks is only an offer: who sends a job is
@@ -54,7 +55,7 @@ final class Workers {
     static Workers start(Database database, OutboxSettings settings, Telnyx telnyx, Seams seams) {
         Persistence persistence = new Persistence(database);
         JobRunner runner = new JobRunner(database, settings, telnyx, persistence, seams);
-        Dialect dialect = database.call(database::dialect);
+        DatabaseProduct product = database.call(database::product);
         Clock clock = clock(database);
         SchedulerBuilder builder = new SteadyBuilder(database, task(runner), settings.pollingInterval());
         builder.tableName(Tasks.TABLE)
@@ -65,11 +66,11 @@ final class Workers {
                 .pollingInterval(settings.pollingInterval())
                 .heartbeatInterval(settings.heartbeat())
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-                .jdbcCustomization(customization(dialect))
+                .jdbcCustomization(customization(product))
                 .shutdownMaxWait(GRACE)
                 .failureLogging(LogLevel.WARN, false)
                 .enablePriority();
-        if (dialect == Dialect.POSTGRESQL) {
+        if (product == DatabaseProduct.POSTGRESQL) {
             builder.pollUsingLockAndFetch(POLL_WHEN_FREE, PICK_AT_MOST);
         }
         Scheduler scheduler = builder.build();
@@ -113,13 +114,13 @@ final class Workers {
             try {
                 return database.now();
             } catch (SQLException e) {
-                throw SqlErrors.translate(e);
+                throw OutboxSchema.ERRORS.translate(e);
             }
         };
     }
 
-    private static JdbcCustomization customization(Dialect dialect) {
-        return dialect == Dialect.POSTGRESQL
+    private static JdbcCustomization customization(DatabaseProduct product) {
+        return product == DatabaseProduct.POSTGRESQL
                 ? new PostgreSqlJdbcCustomization(false, false)
                 : new DefaultJdbcCustomization(false);
     }
@@ -136,7 +137,7 @@ final class Workers {
         try {
             runner.run(JobId.of(instance.getId()), context.getExecution().version);
         } catch (SQLException e) {
-            throw SqlErrors.translate(e);
+            throw OutboxSchema.ERRORS.translate(e);
         }
         return (complete, operations) -> {};
     }
@@ -152,7 +153,7 @@ final class Workers {
         try {
             step.run(JobId.of(execution.taskInstance.getId()), execution.version);
         } catch (SQLException e) {
-            throw SqlErrors.translate(e);
+            throw OutboxSchema.ERRORS.translate(e);
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.telnyx4j.databases.TestDatabase;
+import org.telnyx4j.internal.database.DatabaseProduct;
 
 /** The process's clocks jump; the outbox's time is the database's. */
 class DatabaseClockTest {
@@ -34,8 +35,9 @@ class DatabaseClockTest {
     }
 
     private static DatabaseClock clock(Fixture fixture, FakeProcess process) {
-        Dialect dialect = fixture.database.kind() == TestDatabase.Kind.H2 ? Dialect.H2 : Dialect.POSTGRESQL;
-        return new DatabaseClock(fixture.faulty, dialect, process);
+        DatabaseProduct product =
+                fixture.database.kind() == TestDatabase.Kind.H2 ? DatabaseProduct.H2 : DatabaseProduct.POSTGRESQL;
+        return new DatabaseClock(fixture.faulty, product, process);
     }
 
     private static void assertIsNow(Instant time) {

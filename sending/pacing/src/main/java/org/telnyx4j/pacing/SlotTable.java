@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +13,15 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.internal.database.Statements;
+import org.telnyx4j.internal.database.Transactions;
 
 /** The tables in which processes lease their slots. The time is always that of the database. Safe for concurrent use. */
 final class SlotTable {
-    private static final String DUPLICATE = "23505";
-    private static final int TIMEOUT_SECONDS = 5;
+    private static final Statements STATEMENTS = Statements.within(Duration.ofSeconds(5));
     private static final long KEPT = Duration.ofHours(1).toMillis();
 
-    private final DataSource dataSource;
+    private final Transactions transactions;
     private final @Nullable PaceTime testTime;
     private final Set<String> created = ConcurrentHashMap.newKeySet();
 
@@ -31,7 +31,7 @@ final class SlotTable {
      * @param testTime the time to use instead of the database's, null outside of tests
      */
     SlotTable(DataSource dataSource, @Nullable PaceTime testTime) {
-        this.dataSource = dataSource;
+        this.transactions = Transactions.repeated(dataSource);
         this.testTime = testTime;
     }
 
@@ -56,33 +56,23 @@ final class SlotTable {
      */
     record Grant(String key, Map<Integer, Long> slots, int share) {}
 
+    /**
+     * Exchanges slots, with a transaction for each wish.
+     *
+     * @throws SQLException if the database did not carry one out; the wishes before it were carried out
+     */
     List<Grant> exchange(String holder, List<Wish> wishes) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            boolean before = connection.getAutoCommit();
-            connection.setAutoCommit(false);
-            try {
-                List<Grant> grants = new ArrayList<>();
-                Dialect dialect = Dialect.of(connection);
-                for (Wish wish : wishes) {
-                    // One transaction for each, so that no lock is held longer than its few statements take.
-                    grants.add(exchange(connection, dialect, holder, wish));
-                    connection.commit();
-                }
-                return grants;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(before);
-            }
-        }
+        return transactions.runEach(wishes.stream()
+                .<Transactions.Work<Grant>>map(wish -> connection -> exchange(connection, holder, wish))
+                .toList());
     }
 
-    private Grant exchange(Connection connection, Dialect dialect, String holder, Wish wish) throws SQLException {
+    private Grant exchange(Connection connection, String holder, Wish wish) throws SQLException {
+        Dialect dialect = Dialect.of(connection);
         long now = now(connection, dialect);
         giveBack(connection, holder, wish, now);
         if (wish.wanted() == 0) {
-            update(
+            STATEMENTS.update(
                     connection,
                     "delete from telnyx4j_pacing_members where limit_key = ? and holder = ?",
                     wish.key(),
@@ -93,11 +83,11 @@ final class SlotTable {
             createSlots(connection, dialect, wish);
             created.add(wish.key());
         }
-        update(connection, dialect.member(), wish.key(), holder, wish.wanted(), now + wish.lease());
+        STATEMENTS.update(connection, dialect.member(), wish.key(), holder, wish.wanted(), now + wish.lease());
         long turn = now / Math.max(wish.lease(), 2 * wish.window());
         int share =
                 Shares.of(wish.slots(), members(connection, wish, now), turn).getOrDefault(holder, 0);
-        int renewed = update(
+        int renewed = STATEMENTS.update(
                 connection,
                 "update telnyx4j_pacing_slots set leased_until = ? where limit_key = ? and holder = ?",
                 now + wish.lease(),
@@ -109,7 +99,7 @@ final class SlotTable {
 
     private static void giveBack(Connection connection, String holder, Wish wish, long now) throws SQLException {
         for (Map.Entry<Integer, Long> slot : wish.returned().entrySet()) {
-            update(
+            STATEMENTS.update(
                     connection,
                     "update telnyx4j_pacing_slots set holder = null, leased_until = ?, usable_from ="
                             + " greatest(usable_from, ?) where limit_key = ? and slot = ? and holder = ?",
@@ -122,27 +112,20 @@ final class SlotTable {
     }
 
     private static void createSlots(Connection connection, Dialect dialect, Wish wish) throws SQLException {
-        try (PreparedStatement statement = prepared(connection, dialect.slot())) {
+        try (PreparedStatement statement = STATEMENTS.prepare(connection, dialect.slot())) {
             for (int slot = 0; slot < wish.slots(); slot++) {
-                statement.setString(1, wish.key());
-                statement.setInt(2, slot);
+                Statements.set(statement, wish.key(), slot);
                 statement.addBatch();
             }
             statement.executeBatch();
-            // So that two processes that begin at once do not wait for each other with the rest.
-            connection.commit();
-        } catch (SQLException e) {
-            if (!DUPLICATE.equals(e.getSQLState())) {
-                throw e;
-            }
-            // Another process has just created the same ones, in a database that does not wait for it.
-            connection.rollback();
         }
+        // So that two processes that begin at once do not wait for each other with the rest.
+        connection.commit();
     }
 
     private static List<Shares.Member> members(Connection connection, Wish wish, long now) throws SQLException {
         List<Shares.Member> members = new ArrayList<>();
-        try (PreparedStatement statement = prepared(
+        try (PreparedStatement statement = STATEMENTS.prepare(
                 connection,
                 "select holder, wanted from telnyx4j_pacing_members where limit_key = ? and seen_until > ?",
                 wish.key(),
@@ -163,7 +146,7 @@ final class SlotTable {
             return;
         }
         List<Integer> free = new ArrayList<>();
-        try (PreparedStatement statement = prepared(
+        try (PreparedStatement statement = STATEMENTS.prepare(
                 connection,
                 "select slot from telnyx4j_pacing_slots where limit_key = ? and slot < ?"
                         + " and (holder is null or leased_until <= ?) order by usable_from, slot"
@@ -179,7 +162,7 @@ final class SlotTable {
         }
         for (int slot : free) {
             // One that was not given back may have been used until its lease ended.
-            update(
+            STATEMENTS.update(
                     connection,
                     "update telnyx4j_pacing_slots set usable_from = case when holder is null then usable_from"
                             + " else greatest(usable_from, leased_until + ?) end, holder = ?, leased_until = ?"
@@ -196,7 +179,7 @@ final class SlotTable {
     private static Map<Integer, Long> held(Connection connection, String holder, Wish wish, long now)
             throws SQLException {
         Map<Integer, Long> held = new TreeMap<>();
-        try (PreparedStatement statement = prepared(
+        try (PreparedStatement statement = STATEMENTS.prepare(
                 connection,
                 "select slot, usable_from from telnyx4j_pacing_slots where limit_key = ? and holder = ? and slot < ?",
                 wish.key(),
@@ -214,53 +197,27 @@ final class SlotTable {
     /** Deletes the rows of limits that nobody has used for an hour. */
     void clean() throws SQLException {
         created.clear();
-        try (Connection connection = dataSource.getConnection()) {
+        int unused = transactions.run(connection -> {
             long old = now(connection, Dialect.of(connection)) - KEPT;
-            update(
-                    connection,
-                    "delete from telnyx4j_pacing_slots where leased_until < ? and leased_until > 0 and usable_from < ?",
-                    old,
-                    old);
-            update(connection, "delete from telnyx4j_pacing_members where seen_until < ?", old);
-            if (!connection.getAutoCommit()) {
-                connection.commit();
-            }
-        }
+            return STATEMENTS.update(
+                            connection,
+                            "delete from telnyx4j_pacing_slots where leased_until < ? and leased_until > 0 and usable_from < ?",
+                            old,
+                            old)
+                    + STATEMENTS.update(connection, "delete from telnyx4j_pacing_members where seen_until < ?", old);
+        });
     }
 
     private long now(Connection connection, Dialect dialect) throws SQLException {
         if (testTime != null) {
             return Duration.ofNanos(testTime.nanoTime()).toMillis() + 1;
         }
-        try (Statement statement = connection.createStatement()) {
-            statement.setQueryTimeout(TIMEOUT_SECONDS);
-            try (ResultSet row = statement.executeQuery(dialect.now())) {
-                if (!row.next()) {
-                    throw new SQLException("no time");
-                }
-                return row.getLong(1);
+        try (PreparedStatement statement = STATEMENTS.prepare(connection, dialect.now());
+                ResultSet row = statement.executeQuery()) {
+            if (!row.next()) {
+                throw new SQLException("no time");
             }
-        }
-    }
-
-    private static int update(Connection connection, String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = prepared(connection, sql, parameters)) {
-            return statement.executeUpdate();
-        }
-    }
-
-    private static PreparedStatement prepared(Connection connection, String sql, Object... parameters)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        try {
-            statement.setQueryTimeout(TIMEOUT_SECONDS);
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            return statement;
-        } catch (SQLException | RuntimeException e) {
-            statement.close();
-            throw e;
+            return row.getLong(1);
         }
     }
 }

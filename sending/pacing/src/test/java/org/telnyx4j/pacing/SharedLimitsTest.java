@@ -3,6 +3,7 @@ package org.telnyx4j.pacing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,8 +11,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.telnyx4j.databases.FaultyDataSource;
@@ -230,6 +238,78 @@ class SharedLimitsTest {
 
         assertThat(count(database, "telnyx4j_pacing_slots")).isZero();
         assertThat(count(database, "telnyx4j_pacing_members")).isZero();
+    }
+
+    /** Two processes can lock each other's rows; then the database rolls one of them back. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void anExchangeThatTheDatabaseHasRolledBackIsDoneAgainAtOnce(TestDatabase.Kind kind) throws Exception {
+        FaultyDataSource database = FaultyDataSource.of(database(kind));
+        SlotTable table = new SlotTable(database, time);
+        List<SlotTable.Wish> wishes = List.of(
+                new SlotTable.Wish("main/account", 4, 4, 3_000, 1_000, Map.of()),
+                new SlotTable.Wish("main/sender:S", 4, 4, 3_000, 1_000, Map.of()));
+        table.exchange("one", wishes);
+        int before = database.commits();
+        database.failCommit(2);
+
+        List<SlotTable.Grant> grants = table.exchange("one", wishes);
+
+        assertThat(grants).extracting(grant -> grant.slots().size()).containsExactly(4, 4);
+        assertThat(database.commits() - before)
+                .as("only what was rolled back is repeated")
+                .isEqualTo(3);
+    }
+
+    /** Both find no slots and create them: on H2 the second one gets a duplicate key, and what it gave back with it. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void processesThatBeginAtOnceShareTheSlots(TestDatabase.Kind kind) throws Exception {
+        DataSource database = database(kind);
+        List<SlotTable.Wish> wishes = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            wishes.add(new SlotTable.Wish("main/sender:S" + i, 8, 8, 60_000, 1_000, Map.of()));
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            CyclicBarrier together = new CyclicBarrier(4);
+            List<Future<List<SlotTable.Grant>>> all = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                String holder = "process " + i;
+                all.add(threads.submit(() -> {
+                    together.await();
+                    return new SlotTable(database, time).exchange(holder, wishes);
+                }));
+            }
+            Map<String, Integer> leased = new TreeMap<>();
+            for (Future<List<SlotTable.Grant>> one : all) {
+                one.get()
+                        .forEach(
+                                grant -> leased.merge(grant.key(), grant.slots().size(), Integer::sum));
+            }
+            assertThat(leased).hasSize(20);
+            assertThat(leased.values()).allMatch(slots -> slots <= 8);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(count(database, "telnyx4j_pacing_slots")).isEqualTo(160);
+    }
+
+    /** What a process has leased must not be forgotten when the one with the database in it is killed. */
+    @Test
+    void onH2WhatIsCommittedIsWrittenAtOnce(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("pacing");
+        try (TestDatabase database = TestDatabase.h2(file)) {
+            PacingSchema.apply(database.dataSource());
+        }
+        try (TestDatabase again = TestDatabase.h2(file);
+                Connection connection = again.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                var settings = statement.executeQuery("select min(cast(setting_value as integer)) from"
+                        + " information_schema.settings where setting_name = 'WRITE_DELAY'")) {
+            assertThat(settings.next()).isTrue();
+            assertThat(settings.getInt(1)).isZero();
+        }
     }
 
     private static void execute(DataSource database, String sql) throws SQLException {

@@ -1,8 +1,7 @@
 -- telnyx4j opt-outs, version 1, for H2 2.2 and later.
 -- OptOutSchema.apply(dataSource) runs this script; it can also be run by hand or by a migration tool, in one transaction.
 
--- Otherwise what is committed is written up to a second later. A STOP that goes with a killed
--- process would be forgotten. The database keeps this setting.
+-- What is committed is written at once, and not up to a second later. The database keeps this setting.
 set write_delay 0;
 
 create table telnyx4j_opt_outs_schema (

@@ -1,8 +1,7 @@
 -- telnyx4j outbox, version 1, for H2 2.2 and later.
 -- OutboxSchema.apply(dataSource) runs this script; it can also be run by hand or by a migration tool.
 
--- Otherwise what is committed is written up to a second later. A claim that goes with a killed
--- process would be a text that is sent twice. The database keeps this setting.
+-- What is committed is written at once, and not up to a second later. The database keeps this setting.
 set write_delay 0;
 
 create table telnyx4j_outbox_schema (

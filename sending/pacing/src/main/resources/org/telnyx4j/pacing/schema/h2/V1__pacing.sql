@@ -1,6 +1,9 @@
 -- telnyx4j pacing, version 1, for H2 2.2 and later.
 -- PacingSchema.apply(dataSource) runs this script; it can also be run by hand or by a migration tool.
 
+-- What is committed is written at once, and not up to a second later. The database keeps this setting.
+set write_delay 0;
+
 create table telnyx4j_pacing_schema (
   version integer not null primary key,
   applied_at timestamp with time zone not null default current_timestamp
