@@ -61,8 +61,14 @@ final class Database {
 
     DatabaseClock clock(Connection connection) throws SQLException {
         DatabaseClock known = clock;
+        return known == null ? newClock(product(connection)) : known;
+    }
+
+    /** One for all threads: two would not know how far the other one was. */
+    private synchronized DatabaseClock newClock(DatabaseProduct of) {
+        DatabaseClock known = clock;
         if (known == null) {
-            known = new DatabaseClock(dataSource, product(connection));
+            known = new DatabaseClock(dataSource, of);
             clock = known;
         }
         return known;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.internal.database.DatabaseProduct;
@@ -16,10 +17,14 @@ import org.telnyx4j.internal.database.DatabaseProduct;
  * The one clock that counts: the database's, so that all processes have the same time, whatever their own clocks show. It is
  * read now and then; in between, the process counts on from there without its time of day. Where the process or the machine
  * was suspended in between, that is seen in its time of day, and the clock is read again.
+ *
+ * <p>A reading is late by the time that its response took. So that a job which was due at one reading is due at the next one
+ * too, the time that this clock shows does not go back by a few seconds; further back, the database's own was set back.
  */
 final class DatabaseClock {
     private static final Duration FRESH = Duration.ofSeconds(20);
     private static final long SUSPENDED_MILLIS = 1_000;
+    private static final Duration LATEST_READING = Duration.ofSeconds(5);
 
     /** Seam for tests: the process's own clocks. */
     interface Ticks {
@@ -45,6 +50,7 @@ final class DatabaseClock {
     private final DataSource dataSource;
     private final DatabaseProduct product;
     private final Ticks ticks;
+    private final AtomicReference<Instant> shown = new AtomicReference<>(Instant.EPOCH);
     private volatile @Nullable Reading last;
 
     DatabaseClock(DataSource dataSource, DatabaseProduct product) {
@@ -92,7 +98,7 @@ final class DatabaseClock {
             if (product == DatabaseProduct.POSTGRESQL || connection.getAutoCommit()) {
                 last = new Reading(time, ticks.nanos(), ticks.millis());
             }
-            return time.truncatedTo(ChronoUnit.MICROS);
+            return notBack(time);
         }
     }
 
@@ -103,6 +109,12 @@ final class DatabaseClock {
     }
 
     private Instant since(Reading reading) {
-        return reading.time.plusNanos(ticks.nanos() - reading.nanos).truncatedTo(ChronoUnit.MICROS);
+        return notBack(reading.time.plusNanos(ticks.nanos() - reading.nanos));
+    }
+
+    private Instant notBack(Instant time) {
+        return shown.accumulateAndGet(
+                time.truncatedTo(ChronoUnit.MICROS),
+                (before, next) -> next.isBefore(before) && next.isAfter(before.minus(LATEST_READING)) ? before : next);
     }
 }

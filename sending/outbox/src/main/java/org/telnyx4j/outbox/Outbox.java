@@ -74,7 +74,11 @@ public final class Outbox implements AutoCloseable {
             }
             if (workers == null) {
                 OutboxSchema.check(database.dataSource());
-                workers = Workers.start(database, settings, telnyx, seams);
+                Workers started = Workers.start(database, settings, telnyx, seams);
+                seams.reached(Seams.Point.WORKERS_STARTED);
+                workers = started;
+                // Who enqueued since their first poll had nobody to wake.
+                started.wake();
             }
         }
     }

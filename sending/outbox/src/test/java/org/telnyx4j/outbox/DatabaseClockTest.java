@@ -2,8 +2,14 @@ package org.telnyx4j.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.telnyx4j.databases.TestDatabase;
@@ -102,6 +108,48 @@ class DatabaseClockTest {
             process.pass(HOUR);
 
             assertThat(clock.now()).isEqualTo(first.plus(HOUR));
+        }
+    }
+
+    /** Otherwise a job that was due at once would not be so for who polls, and wait for the next poll. */
+    @ParameterizedTest
+    @EnumSource
+    void aReadingThatTookLongDoesNotSetItBack(TestDatabase.Kind kind) throws Exception {
+        try (Fixture fixture = Fixture.on(kind);
+                Connection other = fixture.database.dataSource().getConnection()) {
+            // Its process has no time of its own, so that what it counts on from is all that it shows.
+            DatabaseClock clock = clock(fixture, new FakeProcess());
+            AtomicReference<Instant> meanwhile = new AtomicReference<>(Instant.EPOCH);
+            fixture.faulty.after(1, sql -> true, () -> meanwhile.set(later(clock, other)));
+
+            clock.now();
+
+            assertThat(meanwhile.get()).isAfter(Instant.EPOCH);
+            assertThat(clock.now()).isAfterOrEqualTo(meanwhile.get());
+        }
+    }
+
+    /** As somebody who enqueues, in a transaction, while the response to another reading is on its way. */
+    private static Instant later(DatabaseClock clock, Connection connection) {
+        try {
+            Instant first = raw(connection);
+            while (!raw(connection).isAfter(first.plusMillis(1))) {
+                Thread.onSpinWait();
+            }
+            connection.setAutoCommit(false);
+            return clock.now(connection);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Instant raw(Connection connection) throws SQLException {
+        String sql =
+                "select " + DatabaseProduct.of(connection, OutboxSchema.ERRORS).clock();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getObject(1, OffsetDateTime.class).toInstant();
         }
     }
 }
