@@ -71,7 +71,7 @@ final class Report implements AutoCloseable {
         }
         csv.writeRecord(
                 line == 0 ? "" : String.valueOf(line),
-                job.state().name(),
+                job.stateName(),
                 job.reason().orElse(""),
                 job.errorCode().orElse(""),
                 job.messageId().orElse(""),
@@ -116,6 +116,7 @@ final class Report implements AutoCloseable {
         line(out, JobState.PARKED, "need a person to decide");
         line(out, JobState.READY, "wait");
         line(out, JobState.SENDING, "were on their way when this ended");
+        line(out, JobState.OTHER, "are in a state that only a newer edition knows");
         leftOut.forEach((kind, count) -> out.line("  %,d left out %s", count, kind.words()));
     }
 

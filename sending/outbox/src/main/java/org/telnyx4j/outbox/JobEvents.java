@@ -15,20 +15,27 @@ import org.telnyx4j.messaging.MessageResult;
 
 /**
  * Writes what events show of the messages of jobs: that they were sent, and whether they arrived. Events may come in any
- * order, as often as they like, before the response and from several processes at once: what is further on stays. Stateless.
+ * order, as often as they like, before the response and from several processes at once: what is further on stays. A message to
+ * a group is delivered once it is to each member, and has failed where it has for one. Stateless.
  */
 final class JobEvents {
     private static final String OPTED_OUT_CODE = "40300";
 
     private JobEvents() {}
 
-    /** What one event shows. */
-    private record News(
-            JobState state, MessageResult message, @Nullable Instant at) {}
+    /** What is known with one more event. */
+    private record News(JobState state, MessageResult message, DeliveryReports reports) {}
 
-    /** The job that an event is about, locked. */
-    private record LockedJob(
-            JobId id, JobState state, @Nullable Instant deliveryAt) {}
+    /**
+     * The job that an event is about, locked.
+     *
+     * @param recipients to how many numbers it goes
+     */
+    private record LockedJob(JobId id, String stateName, int recipients, DeliveryReports reports) {
+        JobState state() {
+            return JobState.of(stateName);
+        }
+    }
 
     /**
      * Records an event.
@@ -44,7 +51,8 @@ final class JobEvents {
         if (job == null) {
             return Optional.empty();
         }
-        News news = new News(state(message), message, event.occurredAt().orElse(null));
+        DeliveryReports reports = job.reports.with(message, event.occurredAt().orElse(null));
+        News news = new News(state(reports.folded(), job.recipients), message, reports);
         if (isFurtherOn(job, news)) {
             write(connection, job, news, now);
         } else {
@@ -53,20 +61,26 @@ final class JobEvents {
         return Optional.of(job.id);
     }
 
-    private static JobState state(MessageResult message) {
-        if (message.isDelivered()) {
+    private static JobState state(MessageResult folded, int recipients) {
+        if (folded.isDelivered() && folded.recipients().size() >= recipients) {
             return JobState.DELIVERED;
         }
-        return message.isFinal() && message.isFailed() ? JobState.DELIVERY_FAILED : JobState.SENT;
+        return folded.isFinal() && folded.isFailed() ? JobState.DELIVERY_FAILED : JobState.SENT;
     }
 
     private static boolean isFurtherOn(LockedJob job, News news) {
-        boolean isNewer = job.deliveryAt == null || (news.at != null && !news.at.isBefore(job.deliveryAt));
-        return switch (job.state) {
+        boolean isNew = news.reports != job.reports;
+        return switch (job.state()) {
             // That it was sent is news in itself, and that it is final is so for what was sent.
             case READY, SENDING, UNKNOWN, PARKED, DISCARDED -> true;
-            case SENT -> news.state != JobState.SENT || isNewer;
-            case DELIVERED, DELIVERY_FAILED -> news.state != JobState.SENT && isNewer;
+            case SENT -> news.state != JobState.SENT || isNew;
+            case DELIVERED, DELIVERY_FAILED -> news.state != JobState.SENT && isNew;
+            case OTHER ->
+                throw new OutboxException(
+                        "Job " + job.id + " has the state " + job.stateName + ", which only a newer edition of"
+                                + " telnyx4j-outbox knows: let the webhook fail, and Telnyx sends the event again",
+                        null,
+                        null);
         };
     }
 
@@ -82,37 +96,54 @@ final class JobEvents {
     }
 
     private static @Nullable LockedJob lock(Connection connection, String column, String value) throws SQLException {
-        String sql = "select id, state, delivery_at from telnyx4j_outbox where " + column
+        String sql = "select id, state, operation, payload, delivery_reports from telnyx4j_outbox where " + column
                 + " = ? and kind = 'MESSAGE' for update";
         try (PreparedStatement statement = JobRows.prepare(connection, sql, value);
                 ResultSet row = statement.executeQuery()) {
             return row.next()
                     ? new LockedJob(
                             new JobId(row.getObject("id", UUID.class)),
-                            JobState.valueOf(row.getString("state")),
-                            JobRows.instant(row, "delivery_at"))
+                            row.getString("state"),
+                            recipients(row.getString("operation"), row.getString("payload")),
+                            DeliveryReports.read(row.getString("delivery_reports")))
                     : null;
+        }
+    }
+
+    /** Telnyx may report on the members of a group one by one. */
+    private static int recipients(String operation, String payload) {
+        JobType<?> type = JobTypes.ofOperation(operation);
+        try {
+            return type == null
+                    ? 1
+                    : (int) JobRunner.Recipients.of(type.parser().parse(payload)).stream()
+                            .distinct()
+                            .count();
+        } catch (RuntimeException notReadable) {
+            return 1;
         }
     }
 
     private static void write(Connection connection, LockedJob job, News news, Instant now) throws SQLException {
         SendResult result = SendResult.of(news.message);
-        boolean wasSettled = job.state != JobState.SENT && !job.state.isFinal() && job.state != JobState.SENDING;
+        JobState before = job.state();
+        boolean wasSettled = before != JobState.SENT && !before.isFinal() && before != JobState.SENDING;
         boolean optedOut = OPTED_OUT_CODE.equals(result.errorCode());
         String reason = optedOut ? JobReason.OPTED_OUT : wasSettled ? JobReason.SETTLED : null;
         JobWrites.update(
                 connection,
-                "update telnyx4j_outbox set state = ?, reason = coalesce(?, reason), error_code = ?,"
+                "update telnyx4j_outbox set state = ?, reason = coalesce(?, reason), error_code = "
+                        + (news.state == JobState.DELIVERY_FAILED ? "coalesce(?, error_code)," : "?,")
                         + " message_id = coalesce(message_id, ?), delivery_status = coalesce(?, delivery_status),"
-                        + " delivery_at = coalesce(?, delivery_at), cost = coalesce(?, cost),"
+                        + " delivery_reports = ?, cost = coalesce(?, cost),"
                         + " cost_currency = coalesce(?, cost_currency), parts = coalesce(?, parts),"
                         + " sent_at = coalesce(sent_at, ?), finished_at = ?, next_at = null, changed_at = ? where id = ?",
                 news.state,
                 reason,
                 result.errorCode(),
                 result.id(),
-                result.status(),
-                JobRows.orNull(news.at),
+                SendResult.status(news.reports.folded()),
+                news.reports.stored(),
                 JobRows.orNull(result.cost()),
                 result.currency(),
                 JobRows.orNull(result.parts()),

@@ -118,10 +118,19 @@ public final class JobInfo {
     /**
      * Returns the state.
      *
-     * @return the state
+     * @return the state; {@link JobState#OTHER} for one that this edition does not know
      */
     public JobState state() {
-        return JobState.valueOf(row.state);
+        return JobState.of(row.state);
+    }
+
+    /**
+     * Returns the name of the state as it is in the database.
+     *
+     * @return that of {@link #state()}, or one that only a newer edition knows
+     */
+    public String stateName() {
+        return row.state;
     }
 
     /**
@@ -199,9 +208,9 @@ public final class JobInfo {
     }
 
     /**
-     * Returns Telnyx's status of the message, as it came last.
+     * Returns Telnyx's status of the message.
      *
-     * @return such as {@code delivered}, or empty
+     * @return such as {@code delivered}, or empty; of a message to a group that of the member it has come least far for
      */
     public Optional<String> deliveryStatus() {
         return Optional.ofNullable(row.deliveryStatus);

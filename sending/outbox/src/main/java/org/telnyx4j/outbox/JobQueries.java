@@ -7,9 +7,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +44,20 @@ final class JobQueries {
         add(conditions, values, "id > ?", query.after().orElse(null));
         List<JobState> states = query.states();
         if (!states.isEmpty()) {
-            conditions.add("state in (" + "?, ".repeat(states.size() - 1) + "?)");
-            values.addAll(states);
+            conditions.add(oneOf(states, values));
         }
         return select(connection, String.join(" and ", conditions), values, query.limit());
+    }
+
+    /** A state that this edition does not know is none of those that it does. */
+    private static String oneOf(List<JobState> states, List<Object> values) {
+        Set<JobState> known = EnumSet.copyOf(states);
+        boolean others = known.remove(JobState.OTHER);
+        Set<JobState> listed = others ? EnumSet.complementOf(EnumSet.copyOf(states)) : known;
+        values.addAll(listed);
+        return listed.isEmpty()
+                ? "1 = 1"
+                : "state " + (others ? "not in (" : "in (") + "?, ".repeat(listed.size() - 1) + "?)";
     }
 
     private static void add(List<String> conditions, List<Object> values, String condition, @Nullable Object value) {
@@ -70,13 +82,13 @@ final class JobQueries {
     }
 
     static OutboxStatus status(Connection connection, Instant now) throws SQLException {
-        Map<String, Map<JobState, Long>> tenants = new TreeMap<>();
+        Map<String, Map<String, Long>> tenants = new TreeMap<>();
         try (PreparedStatement statement = JobRows.prepare(
                         connection, "select tenant, state, count(*) from telnyx4j_outbox group by tenant, state");
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                tenants.computeIfAbsent(rows.getString(1), name -> new EnumMap<>(JobState.class))
-                        .put(JobState.valueOf(rows.getString(2)), rows.getLong(3));
+                tenants.computeIfAbsent(rows.getString(1), name -> new TreeMap<>())
+                        .put(rows.getString(2), rows.getLong(3));
             }
         }
         try (PreparedStatement statement = JobRows.prepare(
@@ -87,9 +99,22 @@ final class JobQueries {
                 ResultSet row = statement.executeQuery()) {
             row.next();
             List<OutboxStatus.TenantStatus> counts = tenants.entrySet().stream()
-                    .map(tenant -> new OutboxStatus.TenantStatus(tenant.getKey(), tenant.getValue()))
+                    .map(tenant -> status(tenant.getKey(), tenant.getValue()))
                     .toList();
             return new OutboxStatus(now, counts, row.getLong("due"), JobRows.instant(row, "oldest"));
         }
+    }
+
+    private static OutboxStatus.TenantStatus status(String tenant, Map<String, Long> byName) {
+        Map<JobState, Long> counts = new EnumMap<>(JobState.class);
+        Map<String, Long> others = new TreeMap<>();
+        byName.forEach((name, number) -> {
+            JobState state = JobState.of(name);
+            counts.merge(state, number, Long::sum);
+            if (state == JobState.OTHER) {
+                others.put(name, number);
+            }
+        });
+        return new OutboxStatus.TenantStatus(tenant, counts, others);
     }
 }

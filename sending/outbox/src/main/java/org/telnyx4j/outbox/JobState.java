@@ -11,16 +11,31 @@ public enum JobState {
     SENDING,
     /** Telnyx has accepted it. */
     SENT,
-    /** The message arrived. Final. Call commands and number orders stay {@link #SENT}. */
+    /** The message arrived, at each of its recipients. Final. Call commands and number orders stay {@link #SENT}. */
     DELIVERED,
-    /** Telnyx accepted the message and could not deliver it. Final. */
+    /** Telnyx accepted the message and could not deliver it, to one recipient at least. Final. */
     DELIVERY_FAILED,
     /** It was not sent and will not be; the reason says why. Final. */
     DISCARDED,
     /** Whether it was sent is not known. Events and detail records are checked for it. */
     UNKNOWN,
     /** A person has to decide, since nothing more can be found out, or the job cannot be carried out as it is. */
-    PARKED;
+    PARKED,
+    /**
+     * A worker of a newer edition wrote a state that this edition does not know; {@link JobInfo#stateName} has its name. This
+     * edition leaves such a job to the newer one's workers. Never in the database itself.
+     */
+    OTHER;
+
+    /** Returns the state that a row has. */
+    static JobState of(String name) {
+        for (JobState state : values()) {
+            if (state != OTHER && state.name().equals(name)) {
+                return state;
+            }
+        }
+        return OTHER;
+    }
 
     /**
      * Returns whether nothing will happen any more to a job in this state.

@@ -256,7 +256,8 @@ public final class Outbox implements AutoCloseable {
      *
      * @param event any event of a message
      * @return the job that it is about; empty where the message is none of this outbox's
-     * @throws OutboxException if the database did not confirm it. Let the webhook fail then: Telnyx sends it again
+     * @throws OutboxException if the database did not confirm it, or the job has a state that only a newer edition knows.
+     *     Let the webhook fail then: Telnyx sends it again
      */
     public Optional<JobId> record(MessageEvent event) {
         Objects.requireNonNull(event, "event");

@@ -7,11 +7,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +60,10 @@ public final class OutboxCommand {
 
     /** One line for each tenant, with the states that any of them has, and one for all. */
     static String table(OutboxStatus status) {
-        List<JobState> states = Arrays.stream(JobState.values())
-                .filter(state -> status.count(state) > 0)
-                .toList();
+        Map<String, Long> all = new LinkedHashMap<>();
+        status.tenants().forEach(tenant -> tenant.byName().forEach((state, n) -> all.merge(state, n, Long::sum)));
+        all.values().removeIf(number -> number == 0);
+        Set<String> states = all.keySet();
         StringBuilder text = new StringBuilder();
         int width = Stream.concat(Stream.of("tenant"), status.tenants().stream().map(OutboxStatus.TenantStatus::tenant))
                 .mapToInt(String::length)
@@ -70,13 +72,14 @@ public final class OutboxCommand {
         if (states.isEmpty()) {
             text.append("There are no jobs.\n");
         } else {
-            line(text, width, "tenant", states.stream().map(JobState::name).toList(), states);
+            line(text, width, "tenant", states, state -> state);
             for (OutboxStatus.TenantStatus tenant : status.tenants()) {
                 String name = tenant.tenant().isEmpty() ? "-" : tenant.tenant();
-                line(text, width, name, states.stream().map(tenant::count).toList(), states);
+                Map<String, Long> numbers = tenant.byName();
+                line(text, width, name, states, state -> numbers.getOrDefault(state, 0L));
             }
             if (status.tenants().size() > 1) {
-                line(text, width, "all", states.stream().map(status::count).toList(), states);
+                line(text, width, "all", states, all::get);
             }
         }
         text.append("due: ").append(status.due());
@@ -84,17 +87,15 @@ public final class OutboxCommand {
         return text.append('\n').toString();
     }
 
-    private static void line(StringBuilder text, int width, String name, List<?> values, List<JobState> states) {
+    private static void line(
+            StringBuilder text, int width, String name, Set<String> states, Function<String, @Nullable Object> cell) {
         text.append(name).append(" ".repeat(width - name.length()));
-        String rest = Stream.iterate(0, i -> i + 1)
-                .limit(states.size())
-                .map(i -> {
-                    String value = values.get(i).toString();
-                    int column = Math.max(states.get(i).name().length(), 9);
-                    return " ".repeat(Math.max(1, column + 1 - value.length())) + value;
-                })
-                .collect(Collectors.joining());
-        text.append(rest).append('\n');
+        for (String state : states) {
+            String value = String.valueOf(cell.apply(state));
+            int column = Math.max(state.length(), 9);
+            text.append(" ".repeat(Math.max(1, column + 1 - value.length()))).append(value);
+        }
+        text.append('\n');
     }
 
     private static String seconds(Duration age) {

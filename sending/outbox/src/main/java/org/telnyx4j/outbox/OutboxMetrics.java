@@ -74,9 +74,9 @@ public final class OutboxMetrics implements AutoCloseable {
             return;
         }
         for (OutboxStatus.TenantStatus tenant : status.tenants()) {
-            for (JobState state : JobState.values()) {
-                jobs.record(tenant.count(state), Attributes.of(STATE, state.name(), TENANT, tenant.tenant()));
-            }
+            tenant.byName()
+                    .forEach((state, number) ->
+                            jobs.record(number, Attributes.of(STATE, state, TENANT, tenant.tenant())));
         }
         due.record(status.due());
         age.record(status.oldestDueFor().orElse(Duration.ZERO).toMillis() / 1_000.0);

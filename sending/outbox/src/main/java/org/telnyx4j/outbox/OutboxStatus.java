@@ -3,9 +3,11 @@ package org.telnyx4j.outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +33,26 @@ public record OutboxStatus(
      *
      * @param tenant its name, or empty for the jobs without one
      * @param counts how many jobs are in each state that has any; unmodifiable
+     * @param others how many of those in {@link JobState#OTHER} have which state, by the names that a newer edition gave
+     *     them; unmodifiable
      */
-    public record TenantStatus(String tenant, Map<JobState, Long> counts) {
-        /** Copies the map. */
+    public record TenantStatus(String tenant, Map<JobState, Long> counts, Map<String, Long> others) {
+        /** Copies the maps. */
         public TenantStatus {
             counts = Map.copyOf(counts);
+            others = Map.copyOf(others);
+        }
+
+        /** Returns how many jobs are in each state, also where that is none, by the names in the database. */
+        Map<String, Long> byName() {
+            Map<String, Long> byName = new LinkedHashMap<>();
+            for (JobState state : JobState.values()) {
+                if (state != JobState.OTHER) {
+                    byName.put(state.name(), count(state));
+                }
+            }
+            byName.putAll(new TreeMap<>(others));
+            return byName;
         }
 
         /**

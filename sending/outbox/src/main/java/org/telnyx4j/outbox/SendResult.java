@@ -1,17 +1,19 @@
 package org.telnyx4j.outbox;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.generated.model.MessageStatus;
 import org.telnyx4j.messaging.Cost;
 import org.telnyx4j.messaging.MessageResult;
+import org.telnyx4j.messaging.Recipient;
 import org.telnyx4j.numbers.NumberOrderResult;
 
 /**
  * What Telnyx's response reports of something that was carried out.
  *
  * @param id its id, or null where it has none
- * @param status its status, or null
+ * @param status its status, or null; of a message to a group the one that keeps it from being delivered
  * @param failed whether the message was accepted and has failed already
  * @param delivered whether the message has arrived already
  * @param errorCode of its first error, or null
@@ -50,13 +52,30 @@ record SendResult(
         Cost cost = message.cost().orElse(null);
         return new SendResult(
                 message.id().isEmpty() ? null : message.id(),
-                message.status().map(MessageStatus::getValue).orElse(null),
+                status(message),
                 message.isFinal() && message.isFailed(),
                 message.isDelivered(),
                 message.errors().isEmpty() ? null : message.errors().get(0).code(),
                 cost == null ? null : cost.amount(),
                 cost == null ? null : cost.currency(),
                 message.parts().isPresent() ? message.parts().getAsInt() : null);
+    }
+
+    /** Returns the status of the recipient for whom the message has come least far: one that failed, if there is any. */
+    static @Nullable String status(MessageResult message) {
+        return message.recipients().stream()
+                .filter(recipient -> recipient.status().isPresent())
+                .min(Comparator.comparing(SendResult::stage))
+                .flatMap(Recipient::status)
+                .map(MessageStatus::getValue)
+                .orElse(null);
+    }
+
+    private static int stage(Recipient recipient) {
+        if (recipient.isFailed()) {
+            return 0;
+        }
+        return !recipient.isFinal() ? 1 : recipient.isDelivered() ? 3 : 2;
     }
 
     static SendResult of(NumberOrderResult order) {

@@ -11,6 +11,7 @@ import org.telnyx4j.databases.TestDatabase;
 import org.telnyx4j.events.routing.WebhookEvents;
 import org.telnyx4j.generated.api.MessagesApi;
 import org.telnyx4j.generated.event.MessageEvent;
+import org.telnyx4j.generated.model.SendGroupMmsRequest;
 import org.telnyx4j.sandbox.Fault;
 import org.telnyx4j.sandbox.SandboxDelivery;
 
@@ -111,6 +112,102 @@ class EventsTest {
                     Outbox empty = other.outbox().build()) {
                 assertThat(empty.record(last)).isEmpty();
             }
+        }
+    }
+
+    private static final String ANN = "+14165550123";
+    private static final String BOB = "+14165550124";
+
+    /** Returns an event of the message {@code m1}. */
+    private static MessageEvent event(String type, String at, String recipients) {
+        return (MessageEvent) WebhookEvents.fromJson("{\"data\": {\"record_type\": \"event\", \"id\": \"e-" + at
+                + "\", \"event_type\": \"message." + type + "\", \"occurred_at\": \"" + at
+                + "\", \"payload\": {\"id\": \"m1\", \"direction\": \"outbound\", \"to\": [" + recipients + "]}}}");
+    }
+
+    private static String to(String number, String status) {
+        return "{\"phone_number\": \"" + number + "\", \"status\": \"" + status + "\"}";
+    }
+
+    /** Returns the job of a message {@code m1} that was sent, after some events of it. */
+    private static JobInfo after(TestDatabase.Kind kind, OutboxJob job, List<MessageEvent> events) throws Exception {
+        try (Fixture fixture = Fixture.on(kind);
+                Outbox outbox = fixture.outbox().build()) {
+            JobId id = outbox.enqueue(job).id();
+            fixture.execute(
+                    "update telnyx4j_outbox set state = 'SENT', message_id = 'm1', finished_at = current_timestamp");
+            for (MessageEvent event : events) {
+                assertThat(outbox.record(event)).contains(id);
+            }
+            return fixture.find(id);
+        }
+    }
+
+    private static OutboxJob group() {
+        return OutboxJob.of(SendGroupMmsRequest.builder()
+                        .from("+14165550199")
+                        .to(List.of(ANN, BOB))
+                        .text("Hello!")
+                        .build())
+                .build();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofTwoFinalEventsTheLaterOneCountsAndOfOneInstantTheDelivery(TestDatabase.Kind kind) throws Exception {
+        String early = "2026-03-04T05:06:07.000Z";
+        String late = "2026-03-04T05:06:08.000Z";
+        MessageEvent failed = event("finalized", early, to(ANN, "delivery_failed"));
+        MessageEvent delivered = event("finalized", early, to(ANN, "delivered"));
+        MessageEvent failedLater = event("finalized", late, to(ANN, "delivery_failed"));
+        MessageEvent unconfirmedLater = event("finalized", late, to(ANN, "delivery_unconfirmed"));
+
+        for (List<MessageEvent> events :
+                List.of(List.of(failed, delivered), List.of(delivered, failed), List.of(delivered, unconfirmedLater))) {
+            JobInfo job = after(kind, Fixture.hello(ANN).build(), events);
+            assertThat(job.state()).isEqualTo(JobState.DELIVERED);
+            assertThat(job.deliveryStatus()).contains("delivered");
+        }
+        for (List<MessageEvent> events : List.of(List.of(failedLater, delivered), List.of(delivered, failedLater))) {
+            JobInfo job = after(kind, Fixture.hello(ANN).build(), events);
+            assertThat(job.state()).isEqualTo(JobState.DELIVERY_FAILED);
+            assertThat(job.deliveryStatus()).contains("delivery_failed");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aGroupHasFailedWhereOneMemberHasNotGotTheMessage(TestDatabase.Kind kind) throws Exception {
+        String at = "2026-03-04T05:06:07.000Z";
+        String later = "2026-03-04T05:06:09.000Z";
+        MessageEvent both = event("finalized", at, to(ANN, "delivered") + ", " + to(BOB, "delivery_failed"));
+        MessageEvent ann = event("finalized", later, to(ANN, "delivered"));
+        MessageEvent bob = event("finalized", at, to(BOB, "delivery_failed"));
+
+        for (List<MessageEvent> events :
+                List.of(List.of(both), List.of(both, ann), List.of(ann, both), List.of(ann, bob), List.of(bob, ann))) {
+            JobInfo job = after(kind, group(), events);
+            assertThat(job.state()).as("%s", events).isEqualTo(JobState.DELIVERY_FAILED);
+            assertThat(job.deliveryStatus()).contains("delivery_failed");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aGroupIsDeliveredOnceEachMemberHasTheMessage(TestDatabase.Kind kind) throws Exception {
+        String at = "2026-03-04T05:06:07.000Z";
+        MessageEvent ann = event("finalized", at, to(ANN, "delivered"));
+        MessageEvent bob = event("finalized", at, to(BOB, "delivered"));
+        MessageEvent onlyAnn = event("finalized", at, to(ANN, "delivered") + ", " + to(BOB, "sent"));
+
+        assertThat(after(kind, group(), List.of(ann)).state()).isEqualTo(JobState.SENT);
+        JobInfo open = after(kind, group(), List.of(onlyAnn));
+        assertThat(open.state()).isEqualTo(JobState.SENT);
+        assertThat(open.deliveryStatus()).contains("sent");
+        for (List<MessageEvent> events : List.of(List.of(ann, bob), List.of(bob, ann), List.of(bob, onlyAnn))) {
+            JobInfo job = after(kind, group(), events);
+            assertThat(job.state()).as("%s", events).isEqualTo(JobState.DELIVERED);
+            assertThat(job.deliveryStatus()).contains("delivered");
         }
     }
 }

@@ -32,9 +32,11 @@ class OutboxCommandTest {
         OutboxStatus status = new OutboxStatus(
                 NOW,
                 List.of(
-                        new OutboxStatus.TenantStatus("", Map.of(JobState.READY, 12L)),
+                        new OutboxStatus.TenantStatus("", Map.of(JobState.READY, 12L), Map.of()),
                         new OutboxStatus.TenantStatus(
-                                "acme", Map.of(JobState.READY, 3L, JobState.DELIVERY_FAILED, 1_234_567_890_123L))),
+                                "acme",
+                                Map.of(JobState.READY, 3L, JobState.DELIVERY_FAILED, 1_234_567_890_123L),
+                                Map.of())),
                 7,
                 NOW.minusSeconds(95));
 
@@ -44,6 +46,25 @@ class OutboxCommandTest {
                 acme           3   1234567890123
                 all           15   1234567890123
                 due: 7, the oldest for 95 s
+                """);
+    }
+
+    @Test
+    void aStateOfANewerEditionHasAColumnOfItsOwnName() {
+        OutboxStatus status = new OutboxStatus(
+                NOW,
+                List.of(
+                        new OutboxStatus.TenantStatus("", Map.of(JobState.SENT, 1L), Map.of()),
+                        new OutboxStatus.TenantStatus("acme", Map.of(JobState.OTHER, 5L), Map.of("REVIEWED", 5L))),
+                0,
+                null);
+
+        assertThat(OutboxCommand.table(status)).isEqualTo("""
+                tenant      SENT  REVIEWED
+                -              1         0
+                acme           0         5
+                all            1         5
+                due: 0
                 """);
     }
 

@@ -45,7 +45,8 @@ create table telnyx4j_outbox (
   -- The id that Telnyx gave: of the message, the call or the order.
   message_id varchar(500),
   delivery_status varchar(500),
-  delivery_at timestamp with time zone,
+  -- What was reported of each recipient, as JSON, one report a line. Private.
+  delivery_reports character large object,
   cost numeric(18, 8),
   cost_currency varchar(500),
   parts integer,

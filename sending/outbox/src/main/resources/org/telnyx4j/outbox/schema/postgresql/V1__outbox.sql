@@ -42,7 +42,8 @@ create table telnyx4j_outbox (
   -- The id that Telnyx gave: of the message, the call or the order.
   message_id text,
   delivery_status text,
-  delivery_at timestamp with time zone,
+  -- What was reported of each recipient, as JSON, one report a line. Private.
+  delivery_reports text,
   cost numeric(18, 8),
   cost_currency text,
   parts integer,
