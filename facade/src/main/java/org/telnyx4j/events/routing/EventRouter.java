@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.events.UnreadableEvent;
 import org.telnyx4j.events.WebhookEvent;
@@ -45,7 +47,6 @@ import org.telnyx4j.webhooks.WebhookHandler;
 public final class EventRouter implements WebhookHandler {
     private final Map<String, EventHandler<WebhookEvent>> byType;
     private final List<Route> byClass;
-    private final List<Route> before;
     private final boolean takesUnreadable;
     private final @Nullable EventErrorHandler errorHandler;
     private final @Nullable Executor executor;
@@ -57,13 +58,33 @@ public final class EventRouter implements WebhookHandler {
     private record Route(Class<?> type, EventHandler<WebhookEvent> handler) {}
 
     private EventRouter(Builder builder) {
-        this.byType = Map.copyOf(builder.byType);
-        this.byClass = builder.mostSpecificFirst();
-        this.before = List.copyOf(builder.before);
+        List<Route> before = List.copyOf(builder.before);
+        this.byType = builder.byType.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> chain(before, entry.getValue())));
+        this.byClass = Stream.concat(
+                        builder.mostSpecificFirst().stream(),
+                        // For the events that no handler is for.
+                        before.stream().map(route -> new Route(route.type(), event -> {})))
+                .map(route -> new Route(route.type(), chain(before, route.handler())))
+                .toList();
         this.takesUnreadable = builder.byClass.containsKey(UnreadableEvent.class);
         this.errorHandler = builder.errorHandler;
         this.executor = builder.executor;
         this.replayGuard = builder.replayGuard;
+    }
+
+    private static EventHandler<WebhookEvent> chain(List<Route> before, EventHandler<WebhookEvent> handler) {
+        if (before.isEmpty()) {
+            return handler;
+        }
+        return event -> {
+            for (Route route : before) {
+                if (route.type().isInstance(event)) {
+                    route.handler().handle(event);
+                }
+            }
+            handler.handle(event);
+        };
     }
 
     /**
@@ -110,27 +131,6 @@ public final class EventRouter implements WebhookHandler {
     }
 
     private @Nullable EventHandler<WebhookEvent> handlerOf(WebhookEvent event) {
-        EventHandler<WebhookEvent> own = ownHandlerOf(event);
-        List<EventHandler<WebhookEvent>> all = new ArrayList<>();
-        for (Route route : before) {
-            if (route.type().isInstance(event)) {
-                all.add(route.handler());
-            }
-        }
-        if (all.isEmpty()) {
-            return own;
-        }
-        if (own != null) {
-            all.add(own);
-        }
-        return each -> {
-            for (EventHandler<WebhookEvent> handler : all) {
-                handler.handle(each);
-            }
-        };
-    }
-
-    private @Nullable EventHandler<WebhookEvent> ownHandlerOf(WebhookEvent event) {
         EventHandler<WebhookEvent> named = byType.get(event.type());
         if (named != null) {
             return named;
