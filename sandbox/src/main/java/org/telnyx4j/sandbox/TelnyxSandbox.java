@@ -127,7 +127,7 @@ public final class TelnyxSandbox implements AutoCloseable {
         Routes routes = new Routes(List.of(
                 new ProfileRoutes(messagingProfiles, numbers::unassignAll, listDelay),
                 new AvailableNumberRoutes(numbers),
-                new PhoneNumberRoutes(numbers, account, connections, organizationId, listDelay),
+                new PhoneNumberRoutes(numbers, account, organizationId, listDelay),
                 new ReservationRoutes(reservations, listDelay),
                 new OrderRoutes(orders, numbers, account, listDelay),
                 new MessageDomain(messages),

@@ -4,16 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.telnyx4j.sandbox.SandboxConnection;
 import org.telnyx4j.sandbox.internal.api.ApiFailure;
 import org.telnyx4j.sandbox.internal.api.ErrorCode;
 import org.telnyx4j.sandbox.internal.api.ErrorEntry;
 import org.telnyx4j.sandbox.internal.numbers.NumberStore;
 import org.telnyx4j.sandbox.internal.numbers.OwnedNumber;
+import org.telnyx4j.sandbox.internal.numbers.References;
 import org.telnyx4j.sandbox.internal.profiles.ProfileStore;
 import org.telnyx4j.sandbox.internal.profiles.StoredProfile;
 
 /** What requests may refer to: the profiles, connections and numbers that the account has. */
-public final class Account {
+public final class Account implements References {
     private final ProfileStore profiles;
     private final ConnectionStore connections;
     private final NumberStore numbers;
@@ -62,20 +64,30 @@ public final class Account {
         return profiles.get(id);
     }
 
+    @Override
+    public boolean hasProfile(String id) {
+        return profile(id).isPresent();
+    }
+
+    @Override
+    public @Nullable String profileName(String id) {
+        return profile(id).map(StoredProfile::name).orElse(null);
+    }
+
+    @Override
+    public @Nullable String connectionName(String id) {
+        return connections.find(id).map(SandboxConnection::name).orElse(null);
+    }
+
     /** Returns whether a connection may be used. */
     public boolean hasConnection(String id) {
         return anyConnection || connections.find(id).isPresent();
     }
 
-    /**
-     * Refuses a request that refers to what the account doesn't have.
-     *
-     * @param profileId null or empty for none
-     * @param connectionId null or empty for none
-     */
+    @Override
     public void require(@Nullable String profileId, @Nullable String connectionId) {
         List<ErrorEntry> errors = new ArrayList<>();
-        if (profileId != null && !profileId.isEmpty() && profile(profileId).isEmpty()) {
+        if (profileId != null && !profileId.isEmpty() && !hasProfile(profileId)) {
             errors.add(ErrorEntry.of(ErrorCode.NO_SUCH_RESOURCE, "There is no messaging profile with this id.")
                     .at("/messaging_profile_id"));
         }

@@ -78,7 +78,7 @@ final class CallFeatures {
         return plain == null ? null : plain.toString();
     }
 
-    private static String text(JsonModel request, String name, String otherwise) {
+    static String text(JsonModel request, String name, String otherwise) {
         String given = text(request, name);
         return given == null ? otherwise : given;
     }

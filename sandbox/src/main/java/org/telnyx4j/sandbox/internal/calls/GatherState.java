@@ -29,18 +29,14 @@ final class GatherState {
 
     /** Reads the request of any of the commands that gather. */
     GatherState(JsonModel request, boolean prompted) {
-        validDigits = text(request, "valid_digits", ALL_KEYS);
-        terminating = text(request, "terminating_digit", "#");
+        validDigits = CallFeatures.text(request, "valid_digits", ALL_KEYS);
+        terminating = CallFeatures.text(request, "terminating_digit", "#");
         minimum = number(request, "minimum_digits", 1);
         maximum = number(request, "maximum_digits", 128);
         totalTimeout = time(request, "timeout_millis", 60_000);
         initialTimeout = prompted ? totalTimeout : time(request, "initial_timeout_millis", 5_000);
         betweenTimeout = time(request, "inter_digit_timeout_millis", 5_000);
         triesLeft = prompted ? number(request, "maximum_tries", 3) - 1 : 0;
-    }
-
-    private static String text(JsonModel request, String name, String otherwise) {
-        return request.get(name) instanceof String given ? given : otherwise;
     }
 
     private static int number(JsonModel request, String name, int otherwise) {

@@ -23,8 +23,6 @@ import org.telnyx4j.generated.model.PhoneNumberVoiceSettingsResponse;
 import org.telnyx4j.generated.model.UpdatePhoneNumberMessagingSettingsRequest;
 import org.telnyx4j.generated.model.UpdatePhoneNumberRequest;
 import org.telnyx4j.json.JsonModel;
-import org.telnyx4j.sandbox.internal.account.Account;
-import org.telnyx4j.sandbox.internal.account.ConnectionStore;
 import org.telnyx4j.sandbox.internal.api.ApiCall;
 import org.telnyx4j.sandbox.internal.api.ApiFailure;
 import org.telnyx4j.sandbox.internal.api.ApiReply;
@@ -37,21 +35,18 @@ import org.telnyx4j.sandbox.internal.numbers.NumberModels.Names;
 /** The operations on the numbers of the account, and on their messaging and voice settings. */
 public final class PhoneNumberRoutes implements Domain {
     private final NumberStore store;
-    private final Account account;
+    private final References references;
     private final Names names;
     private final String organizationId;
     private final ListDelay delay;
 
     /** Takes where the numbers are, and what they may refer to. */
-    public PhoneNumberRoutes(
-            NumberStore store, Account account, ConnectionStore connections, String organizationId, ListDelay delay) {
+    public PhoneNumberRoutes(NumberStore store, References references, String organizationId, ListDelay delay) {
         this.store = store;
-        this.account = account;
+        this.references = references;
         this.organizationId = organizationId;
         this.delay = delay;
-        this.names = new Names(
-                id -> account.profile(id).map(profile -> profile.name()).orElse(null),
-                id -> connections.find(id).map(connection -> connection.name()).orElse(null));
+        this.names = new Names(references::profileName, references::connectionName);
     }
 
     @Override
@@ -95,7 +90,7 @@ public final class PhoneNumberRoutes implements Domain {
 
     private ApiReply listOfProfile(ApiCall call) {
         String profileId = call.pathParameter("id");
-        if (account.profile(profileId).isEmpty()) {
+        if (!references.hasProfile(profileId)) {
             throw ApiFailure.notFound();
         }
         Predicate<OwnedNumber> ofProfile =
@@ -136,7 +131,7 @@ public final class PhoneNumberRoutes implements Domain {
     private ApiReply changeDetails(ApiCall call) {
         existing(call);
         UpdatePhoneNumberRequest request = call.body(UpdatePhoneNumberRequest.TYPE);
-        account.require(null, request.getConnectionId());
+        references.require(null, request.getConnectionId());
         Map<String, @Nullable Object> changes = new LinkedHashMap<>(NumberModels.known(request));
         // The API takes it, and shows it nowhere.
         changes.remove("address_id");
@@ -146,7 +141,7 @@ public final class PhoneNumberRoutes implements Domain {
     private ApiReply changeMessaging(ApiCall call) {
         existing(call);
         UpdatePhoneNumberMessagingSettingsRequest request = call.body(UpdatePhoneNumberMessagingSettingsRequest.TYPE);
-        account.require(request.getMessagingProfileId(), null);
+        references.require(request.getMessagingProfileId(), null);
         return messaging(found(store.changeDetails(id(call), NumberModels.known(request))));
     }
 
