@@ -1,52 +1,15 @@
 package org.telnyx4j.spring.boot3;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.http.client.HttpClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.client.RestClientAutoConfiguration;
-import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.telnyx4j.spring.starter.HttpClientNoticeContract;
 
-@ExtendWith(OutputCaptureExtension.class)
-class HttpClientNoticeTest {
-    private static final String NOTICE = "spring.http.client.factory=jdk";
-
-    private final ApplicationContextRunner runner = new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(
-                    HttpClientAutoConfiguration.class, TelnyxHttpClientNoticeAutoConfiguration.class));
-
-    private final ApplicationContextRunner withClients =
-            runner.withConfiguration(AutoConfigurations.of(RestClientAutoConfiguration.class));
-
-    @Test
-    void itIsReportedThatTheApplicationsOwnRequestsGoThroughHttpClient(CapturedOutput output) {
-        withClients.run(context -> assertThat(output).containsOnlyOnce(NOTICE).contains("RestClient"));
-    }
-
-    @Test
-    void nothingIsReportedWhereTheApplicationHasChosen(CapturedOutput output) {
-        withClients
-                .withPropertyValues("spring.http.client.factory=jdk")
-                .run(context -> assertThat(context).hasNotFailed());
-        withClients
-                .withPropertyValues("spring.http.client.factory=http-components")
-                .run(context -> assertThat(context).hasNotFailed());
-        withClients
-                .withBean(ClientHttpRequestFactoryBuilder.class, ClientHttpRequestFactoryBuilder::httpComponents)
-                .run(context -> assertThat(context).hasNotFailed());
-
-        assertThat(output).doesNotContain(NOTICE);
-    }
-
-    @Test
-    void nothingIsReportedWhereNothingIsSent(CapturedOutput output) {
-        runner.run(context -> assertThat(context).hasNotFailed());
-
-        assertThat(output).doesNotContain(NOTICE);
+class HttpClientNoticeTest extends HttpClientNoticeContract {
+    HttpClientNoticeTest() {
+        super(
+                "spring.http.client.factory",
+                HttpClientAutoConfiguration.class,
+                RestClientAutoConfiguration.class,
+                TelnyxHttpClientNoticeAutoConfiguration.class);
     }
 }
