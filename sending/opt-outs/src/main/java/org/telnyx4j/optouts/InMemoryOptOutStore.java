@@ -61,6 +61,12 @@ public final class InMemoryOptOutStore implements OptOutStore {
                 (before, now) -> now.seenAt().isAfter(before.seenAt()) ? now : before);
     }
 
+    /** Forgets everything, as between two tests. */
+    public void clear() {
+        people.clear();
+        senders.clear();
+    }
+
     /** Shows how many people it knows. */
     @Override
     public String toString() {

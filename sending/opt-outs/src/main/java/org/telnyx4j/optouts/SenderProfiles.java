@@ -7,7 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * By which messaging profile senders send. What was noted last is remembered here too, so that a send writes nothing to the
- * store as long as nothing changes; each response corrects it. Safe for use by any number of threads.
+ * store as long as nothing changes; each response corrects it. Of a store in memory nothing is remembered: it is as fast, and
+ * can be cleared. Safe for use by any number of threads.
  */
 final class SenderProfiles {
     /** So many senders that a program which has more can look the rest up. */
@@ -33,6 +34,9 @@ final class SenderProfiles {
             return;
         }
         store.noteProfile(account, sender, profile, seenAt);
+        if (store instanceof InMemoryOptOutStore) {
+            return;
+        }
         if (remembered.size() >= MOST) {
             remembered.clear();
         }

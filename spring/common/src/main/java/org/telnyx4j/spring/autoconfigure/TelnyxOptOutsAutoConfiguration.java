@@ -23,8 +23,11 @@ import org.telnyx4j.spring.webhooks.EventRouterCustomizer;
 
 /**
  * The opt-outs of the application, where telnyx4j-opt-outs is on the class path: they guard all sends of the client and its
- * tenants, and hear STOP and START from the webhook endpoint, as those of the client's own account. An application whose
- * tenants have accounts of their own hears for them itself ({@code OptOuts.tenant}), or maps all to one with a bean of its own.
+ * tenants, and hear STOP and START from the webhook endpoint. A tenant in the properties with an API key of its own is an
+ * account of its own; one without sends for the client's. An event is heard for the accounts whose {@code messaging-profile-id}
+ * or {@code from} it names, and for all of them if none has either. With {@code telnyx.opt-outs.whole-account} let each account
+ * have one of these: a START for an account that cannot be told apart would count for all. For the tenants of a
+ * {@code TenantSource} the application hears itself ({@code OptOuts.tenant}), or maps them to one account with a bean of its own.
  */
 @AutoConfiguration(
         before = {TelnyxAutoConfiguration.class, TelnyxWebhookAutoConfiguration.class},
@@ -36,7 +39,7 @@ import org.telnyx4j.spring.webhooks.EventRouterCustomizer;
         })
 @ConditionalOnClass(OptOuts.class)
 @ConditionalOnProperty(name = "telnyx.opt-outs.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(TelnyxOptOutsProperties.class)
+@EnableConfigurationProperties({TelnyxOptOutsProperties.class, TelnyxProperties.class})
 public final class TelnyxOptOutsAutoConfiguration {
     static final int ORDER = 0;
 
@@ -78,8 +81,9 @@ public final class TelnyxOptOutsAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     @Order(ORDER)
-    OptOuts telnyxOptOuts(TelnyxOptOutsProperties properties, OptOutStore store) {
+    OptOuts telnyxOptOuts(TelnyxOptOutsProperties properties, TelnyxProperties client, OptOutStore store) {
         OptOuts.Builder builder = OptOuts.builder(store)
+                .accounts(tenant -> sharesTheClientsAccount(client.tenants().get(tenant)) ? "" : tenant)
                 .wholeAccount(properties.wholeAccount())
                 .sendWithoutStore(properties.sendWithoutStore());
         Settings.named(
@@ -91,10 +95,14 @@ public final class TelnyxOptOutsAutoConfiguration {
         return builder.build();
     }
 
+    private static boolean sharesTheClientsAccount(TelnyxProperties.@Nullable Tenant tenant) {
+        return tenant != null && tenant.apiKey() == null;
+    }
+
     @Bean
     @ConditionalOnWebApplication
-    EventRouterCustomizer telnyxOptOutEvents(OptOuts optOuts) {
-        return router ->
-                router.before(MessageEvent.class, event -> optOuts.own().hear(event));
+    EventRouterCustomizer telnyxOptOutEvents(OptOuts optOuts, TelnyxProperties client) {
+        OptOutEvents events = new OptOutEvents(optOuts, client);
+        return router -> router.before(MessageEvent.class, events::hear);
     }
 }

@@ -1,12 +1,18 @@
 package org.telnyx4j.spring.autoconfigure;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -19,8 +25,10 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.telnyx4j.Telnyx;
+import org.telnyx4j.TelnyxOperations;
 import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.errors.TelnyxRateLimitException;
+import org.telnyx4j.events.routing.EventRouter;
 import org.telnyx4j.generated.model.OutgoingMessage;
 import org.telnyx4j.optouts.InMemoryOptOutStore;
 import org.telnyx4j.optouts.JdbcOptOutStore;
@@ -33,10 +41,13 @@ import org.telnyx4j.outbox.OutboxJob;
 import org.telnyx4j.pacing.Pacer;
 import org.telnyx4j.pacing.PacingLimits;
 import org.telnyx4j.spring.TelnyxConfigurationException;
+import org.telnyx4j.spring.TenantRegistry;
 import org.telnyx4j.spring.outbox.TransactionalOutbox;
 import org.telnyx4j.spring.webhooks.EventRouterCustomizer;
 import org.telnyx4j.testing.Response;
 import org.telnyx4j.testing.ScriptedServer;
+import org.telnyx4j.webhooks.WebhookSigner;
+import org.telnyx4j.webhooks.WebhookVerifier;
 
 /** What is there where telnyx4j-pacing, telnyx4j-opt-outs and telnyx4j-outbox are on the class path, and a DataSource. */
 class SendingAutoConfigurationTest {
@@ -59,6 +70,11 @@ class SendingAutoConfigurationTest {
             new ApplicationContextRunner().withConfiguration(ALL).withPropertyValues(properties);
     private final ApplicationContextRunner withDatabase = runner.withBean(DataSource.class, () -> database)
             .withPropertyValues("telnyx.outbox.initialize-schema=true", "telnyx.opt-outs.initialize-schema=true");
+
+    private final WebApplicationContextRunner web = new WebApplicationContextRunner()
+            .withConfiguration(ALL)
+            .withPropertyValues(properties)
+            .withPropertyValues("telnyx.pacing.enabled=false");
 
     private static DataSource database() {
         JdbcDataSource h2 = new JdbcDataSource();
@@ -195,6 +211,90 @@ class SendingAutoConfigurationTest {
         assertThat(refused.isOptedOut()).isTrue();
         assertThat(context.getBean(Pacer.class).status().admitted()).isZero();
         assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void whoOptsOutOfATenantGetsNothingOfThatTenantAlone() {
+        web.withPropertyValues(
+                        "telnyx.messaging-profile-id=profile-of-the-client",
+                        "telnyx.tenants.acme.api-key=KEY_of_acme",
+                        "telnyx.tenants.acme.from=54321",
+                        "telnyx.tenants.acme.messaging-profile-id=profile-of-acme",
+                        "telnyx.tenants.beta.api-key=KEY_of_beta",
+                        "telnyx.tenants.beta.from=67890",
+                        "telnyx.tenants.beta.messaging-profile-id=profile-of-beta")
+                .run(context -> {
+                    receive(context, "STOP", "+13125550100", "profile-of-acme");
+                    assertThat(refused(context)).containsExactly("acme");
+
+                    receive(context, "STOP", "67890", "another-profile");
+                    assertThat(refused(context)).containsExactly("acme", "beta");
+
+                    receive(context, "START", "+13125550100", "profile-of-acme");
+                    receive(context, "STOP", "12345", "profile-of-the-client");
+                    assertThat(refused(context)).containsExactly("", "beta");
+                });
+    }
+
+    @Test
+    void whoseAccountAnOptOutIsOfAndCannotBeToldCountsForAll() {
+        web.withPropertyValues("telnyx.tenants.acme.api-key=KEY_of_acme", "telnyx.tenants.beta.api-key=KEY_of_beta")
+                .run(context -> {
+                    receive(context, "STOP", "+13125550100", "profile");
+                    assertThat(refused(context)).containsExactly("", "acme", "beta");
+
+                    receive(context, "START", "+13125550100", "profile");
+                    assertThat(refused(context)).isEmpty();
+                });
+    }
+
+    @Test
+    void aTenantWithoutAKeyOfItsOwnSendsForTheClientsAccount() {
+        web.withPropertyValues("telnyx.tenants.acme.from=54321", "telnyx.tenants.beta.api-key=KEY_of_beta")
+                .run(context -> {
+                    context.getBean(OptOuts.class).own().optOut(RECIPIENT, OptOutScope.account());
+
+                    assertThat(refused(context)).containsExactly("", "acme");
+                });
+    }
+
+    private static void receive(ApplicationContext context, String text, String number, String profile)
+            throws Exception {
+        EventRouter.Builder router = EventRouter.builder();
+        context.getBean("telnyxOptOutEvents", EventRouterCustomizer.class).customize(router);
+        byte[] body =
+                """
+                {"data":{"event_type":"message.received","id":"e-1","occurred_at":"%s","record_type":"event","payload":{
+                 "id":"m-1","record_type":"message","direction":"inbound","type":"SMS","messaging_profile_id":"%s",
+                 "from":{"phone_number":"%s"},"to":[{"phone_number":"%s"}],"text":"%s"}}}
+                """.formatted(Instant.now(), profile, RECIPIENT, number, text).getBytes(UTF_8);
+        WebhookSigner signer = WebhookSigner.generate();
+        Map<String, String> headers = signer.headers(body);
+        router.build()
+                .handle(WebhookVerifier.builder()
+                        .publicKey(signer.publicKey())
+                        .build()
+                        .verify(
+                                body,
+                                headers.get(WebhookVerifier.SIGNATURE_HEADER),
+                                headers.get(WebhookVerifier.TIMESTAMP_HEADER)));
+    }
+
+    /** Sends for the client (whose name is empty) and each tenant, and returns for which of them nothing went out. */
+    private static List<String> refused(ApplicationContext context) {
+        TenantRegistry tenants = context.getBean(TenantRegistry.class);
+        List<String> refused = new ArrayList<>();
+        for (String name :
+                Stream.concat(Stream.of(""), tenants.configuredNames().stream()).toList()) {
+            TelnyxOperations operations = name.isEmpty() ? context.getBean(Telnyx.class) : tenants.operations(name);
+            try {
+                operations.messages().send(MESSAGE);
+            } catch (TelnyxException e) {
+                assertThat(e.isOptedOut()).isTrue();
+                refused.add(name);
+            }
+        }
+        return refused;
     }
 
     @Test

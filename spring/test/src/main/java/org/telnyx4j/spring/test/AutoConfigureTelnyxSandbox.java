@@ -35,7 +35,8 @@ import java.lang.annotation.Target;
  * them; {@code telnyx.pacing.enabled=true} switches it on.
  *
  * <p>Contexts are cached as always: tests with this annotation and otherwise the same context share one sandbox. After each
- * test method it is reset. Tests that run at the same time in one context see each other's messages.
+ * test method it is reset, and an {@code InMemoryOptOutStore} of the application is cleared; what the application keeps in a
+ * database is for the test to undo. Tests that run at the same time in one context see each other's messages.
  */
 @Documented
 @Inherited

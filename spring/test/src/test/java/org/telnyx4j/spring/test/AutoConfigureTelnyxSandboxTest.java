@@ -2,6 +2,7 @@ package org.telnyx4j.spring.test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,6 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.telnyx4j.TelnyxOperations;
+import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.events.WebhookEvent;
 import org.telnyx4j.generated.model.OutgoingMessage;
 import org.telnyx4j.sandbox.TelnyxSandbox;
@@ -99,6 +101,29 @@ class AutoConfigureTelnyxSandboxTest {
         sandbox.awaitIdle();
 
         assertThat(application.received).contains("message.finalized");
+    }
+
+    @Test
+    void whoHasOptedOutHasDoneSoInOneTest() {
+        sendToWhoHasOptedOutThen();
+    }
+
+    /** It and the test above would each fail after the other if the opt-outs were not reset. */
+    @Test
+    void whoHasOptedOutHasNotDoneSoInTheNext() {
+        sendToWhoHasOptedOutThen();
+    }
+
+    private void sendToWhoHasOptedOutThen() {
+        telnyx.messages().send(MESSAGE);
+        sandbox.receiveSms("+14165550123", "+14165550199", "STOP");
+        sandbox.awaitIdle();
+
+        assertThatThrownBy(() -> telnyx.messages().send(MESSAGE))
+                .isInstanceOfSatisfying(TelnyxException.class, refused -> {
+                    assertThat(refused.isOptedOut()).isTrue();
+                    assertThat(refused.httpStatus()).isEmpty();
+                });
     }
 
     @Test

@@ -9,8 +9,8 @@ import org.telnyx4j.sandbox.TelnyxSandbox;
 import org.telnyx4j.spring.test.AutoConfigureTelnyxSandbox;
 
 /**
- * Lets the sandbox send its events to the application before each test, and resets it after each, so that no test sees what
- * another sent.
+ * Lets the sandbox send its events to the application before each test, and resets it and the opt-outs in memory after each, so
+ * that no test sees what another sent, or who has opted out in another.
  */
 public final class SandboxTestListener extends AbstractTestExecutionListener {
     private static final String ENDPOINT = "telnyxWebhookFilter";
@@ -37,7 +37,9 @@ public final class SandboxTestListener extends AbstractTestExecutionListener {
     @Override
     public void afterTestMethod(TestContext testContext) {
         if (hasSandbox(testContext) && testContext.hasApplicationContext()) {
-            testContext.getApplicationContext().getBean(TelnyxSandbox.class).reset();
+            ApplicationContext context = testContext.getApplicationContext();
+            context.getBean(TelnyxSandbox.class).reset();
+            OptOutReset.in(context);
         }
     }
 
