@@ -1,7 +1,8 @@
 package org.telnyx4j.asyncgenerator;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Writes the class that implements the asynchronous form of an interface. */
 final class AsyncClassWriter {
@@ -46,31 +47,22 @@ final class AsyncClassWriter {
     }
 
     private static Set<String> imports(SyncInterface source) {
-        Set<String> imports = new TreeSet<>(source.imports());
+        Set<String> imports = source.importsWith(Map.of(
+                SyncMethod.Kind.CALL,
+                List.of("import org.telnyx4j.async.TelnyxFuture;"),
+                SyncMethod.Kind.LIST,
+                List.of(
+                        "import org.telnyx4j.internal.paging.PagePublisher;",
+                        "import org.telnyx4j.paging.AsyncPagedList;"),
+                SyncMethod.Kind.RAW,
+                List.of(
+                        "import org.jspecify.annotations.Nullable;",
+                        "import org.telnyx4j.async.TelnyxFuture;",
+                        "import org.telnyx4j.client.RequestOptions;")));
         imports.add("import java.util.function.Function;");
         imports.add("import org.telnyx4j.internal.exchange.AsyncRunner;");
         imports.add("import org.telnyx4j.internal.exchange.TelnyxClient;");
         imports.add("import " + source.packageName() + ".*;");
-        for (SyncMethod method : source.methods()) {
-            switch (method.kind()) {
-                case CALL -> imports.add("import org.telnyx4j.async.TelnyxFuture;");
-                case LIST -> {
-                    imports.add("import org.telnyx4j.internal.paging.PagePublisher;");
-                    imports.add("import org.telnyx4j.paging.AsyncPagedList;");
-                }
-                case RAW -> {
-                    imports.add("import org.jspecify.annotations.Nullable;");
-                    imports.add("import org.telnyx4j.async.TelnyxFuture;");
-                    imports.add("import org.telnyx4j.client.RequestOptions;");
-                }
-                case DOMAIN ->
-                    source.imports().stream()
-                            .filter(line -> line.endsWith("." + method.returned() + ";"))
-                            .forEach(line -> imports.add(
-                                    line.replace("." + method.returned() + ";", ".Async" + method.returned() + ";")));
-                default -> {}
-            }
-        }
         return imports;
     }
 

@@ -1,8 +1,8 @@
 package org.telnyx4j.asyncgenerator;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Writes the asynchronous form of an interface, with its Javadoc. */
@@ -30,25 +30,16 @@ final class AsyncInterfaceWriter {
     }
 
     private static Set<String> imports(SyncInterface source) {
-        Set<String> imports = new TreeSet<>(source.imports());
-        for (SyncMethod method : source.methods()) {
-            switch (method.kind()) {
-                case CALL -> imports.add("import org.telnyx4j.async.TelnyxFuture;");
-                case LIST -> imports.add("import org.telnyx4j.paging.AsyncPagedList;");
-                case RAW -> {
-                    imports.add("import java.util.function.Function;");
-                    imports.add("import org.jspecify.annotations.Nullable;");
-                    imports.add("import org.telnyx4j.async.TelnyxFuture;");
-                }
-                case DOMAIN ->
-                    source.imports().stream()
-                            .filter(line -> line.endsWith("." + method.returned() + ";"))
-                            .forEach(line -> imports.add(
-                                    line.replace("." + method.returned() + ";", ".Async" + method.returned() + ";")));
-                default -> {}
-            }
-        }
-        return imports;
+        return source.importsWith(Map.of(
+                SyncMethod.Kind.CALL,
+                List.of("import org.telnyx4j.async.TelnyxFuture;"),
+                SyncMethod.Kind.LIST,
+                List.of("import org.telnyx4j.paging.AsyncPagedList;"),
+                SyncMethod.Kind.RAW,
+                List.of(
+                        "import java.util.function.Function;",
+                        "import org.jspecify.annotations.Nullable;",
+                        "import org.telnyx4j.async.TelnyxFuture;")));
     }
 
     private static String type(SyncInterface source) {

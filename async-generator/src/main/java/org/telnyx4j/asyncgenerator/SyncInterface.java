@@ -6,7 +6,10 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -67,6 +70,25 @@ record SyncInterface(String packageName, String name, List<String> imports, Doc 
             }
         }
         return null;
+    }
+
+    /**
+     * Returns the lines of the imports of what is generated from it, in their order.
+     *
+     * @param ofKinds what a method of a kind needs
+     */
+    Set<String> importsWith(Map<SyncMethod.Kind, List<String>> ofKinds) {
+        Set<String> all = new TreeSet<>(imports);
+        for (SyncMethod method : methods) {
+            all.addAll(ofKinds.getOrDefault(method.kind(), List.of()));
+            if (method.kind() == SyncMethod.Kind.DOMAIN) {
+                String end = "." + method.returned() + ";";
+                imports.stream()
+                        .filter(line -> line.endsWith(end))
+                        .forEach(line -> all.add(line.replace(end, ".Async" + method.returned() + ";")));
+            }
+        }
+        return all;
     }
 
     /** Returns the name of the asynchronous interface. */
