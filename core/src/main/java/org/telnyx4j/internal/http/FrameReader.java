@@ -58,6 +58,11 @@ final class FrameReader {
         return count >= 0;
     }
 
+    /** Returns whether a part of a frame has come, and the rest has not. */
+    boolean isWithinFrame() {
+        return to > from;
+    }
+
     private int octet(int at) {
         return buffer[from + at] & BYTE;
     }

@@ -120,7 +120,7 @@ final class Http2Connection {
             isAlive = session.isAlive(limits.quietNanos, now + Math.min(limits.pingNanos, (endNanos - now) / HALF));
         } finally {
             if (!isAlive) {
-                session.release();
+                release();
             }
         }
         if (!isAlive && !isCancelled.getAsBoolean()) {
@@ -137,7 +137,10 @@ final class Http2Connection {
 
     /** Gives a place back. */
     void release() {
-        session.release();
+        if (session.release()) {
+            // Else it would wait for a server that reads nothing for as long as TCP does.
+            closeSockets();
+        }
     }
 
     /** Has a request sent for which there is a place. */

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -48,6 +49,8 @@ final class Http2Session implements Http2Stream.Connection {
     private static final int PRIORITY_BYTES = 5;
     /** What a server may ask for that is not written yet. One that does not read, but asks on, is at fault. */
     private static final int LARGEST_CONTROL = 256 * 1024;
+    /** A server that pauses for this long before it responds, within a frame or while it is to read, may be gone. */
+    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition output = lock.newCondition();
@@ -81,9 +84,12 @@ final class Http2Session implements Http2Stream.Connection {
     private boolean needsHttp1;
     private boolean isRetired;
     private boolean isOver;
+    private boolean isWriting;
+    private boolean isWithinFrame;
     private long lastReadNanos = System.nanoTime();
     private long pingNanos = lastReadNanos;
     private long idleNanos = lastReadNanos;
+    private long writingNanos = lastReadNanos;
 
     Http2Session() {
         control.append(PREFACE, 0, PREFACE.length);
@@ -132,14 +138,20 @@ final class Http2Session implements Http2Stream.Connection {
         }
     }
 
-    /** Gives a reserved place back. */
-    void release() {
+    /**
+     * Gives a reserved place back.
+     *
+     * @return true if nobody needs the connection any more, but the thread that writes is held up by it
+     */
+    boolean release() {
         lock.lock();
         try {
             reserved--;
             idleNanos = System.nanoTime();
             slots.signal();
             output.signal();
+            boolean isHeldUp = isWriting && idleNanos - writingNanos >= LONGEST_PAUSE_NANOS;
+            return isHeldUp && reserved == 0 && isRetired && !isOver;
         } finally {
             lock.unlock();
         }
@@ -263,8 +275,11 @@ final class Http2Session implements Http2Stream.Connection {
             return;
         }
         control.reset(stream.id(), error);
-        if (error == H2Error.CANCEL && lastReadNanos - stream.sentNanos() < 0) {
-            // Not even the settings or a ping came back meanwhile: the network or the server may be gone.
+        boolean isSilent = System.nanoTime() - lastReadNanos >= LONGEST_PAUSE_NANOS;
+        if (error == H2Error.CANCEL && isSilent && (isWithinFrame || lastReadNanos - stream.sentNanos() < 0)) {
+            // Not even the settings or a ping came back meanwhile: the network or the server may be gone. Who cancels
+            // what
+            // was just sent says nothing about that.
             isRetired = true;
             slots.signalAll();
         }
@@ -284,6 +299,7 @@ final class Http2Session implements Http2Stream.Connection {
     boolean collect(FrameBuffer out, List<Http2Stream> written, long longestIdleNanos) throws InterruptedException {
         lock.lock();
         try {
+            isWriting = false;
             while (!isOver && control.size() == 0 && !hasRequests()) {
                 long idle = System.nanoTime() - idleNanos;
                 boolean isFree = reserved == 0 && open.isEmpty();
@@ -300,6 +316,8 @@ final class Http2Session implements Http2Stream.Connection {
             if (!isOver) {
                 collectRequests(out, written);
             }
+            isWriting = true;
+            writingNanos = System.nanoTime();
             return !isOver;
         } finally {
             lock.unlock();
@@ -407,6 +425,7 @@ final class Http2Session implements Http2Stream.Connection {
                 receive(frame);
                 frame = reader.next();
             }
+            isWithinFrame = reader.isWithinFrame();
         } finally {
             // Only now, so that who waits for a short response wakes up once.
             touched.forEach(Http2Stream::wake);
@@ -460,6 +479,7 @@ final class Http2Session implements Http2Stream.Connection {
             touch(stream);
             closeIfOver(stream);
         } catch (Http2ErrorException e) {
+            consumed(0, 0, length);
             reset(stream, e);
         }
     }
@@ -517,7 +537,7 @@ final class Http2Session implements Http2Stream.Connection {
             slots.signalAll();
         }
         if (stream != null) {
-            boolean isRefused = code == H2Error.REFUSED_STREAM.getCode() && !stream.hasResponse();
+            boolean isRefused = code == H2Error.REFUSED_STREAM.getCode() && !stream.isBegun();
             stream.fail(
                     isRefused
                             ? new StreamRefusedException("The server refused the stream unread", false)
@@ -592,8 +612,12 @@ final class Http2Session implements Http2Stream.Connection {
         lastTaken = Math.min(lastTaken, Math.min(last, Integer.MAX_VALUE - 1));
         for (Http2Stream stream : new ArrayList<>(open.values())) {
             if (stream.id() > lastTaken) {
-                stream.fail(new StreamRefusedException(
-                        "The server went away before it came to the request", code == H2Error.NO_ERROR.getCode()));
+                stream.fail(
+                        stream.isBegun()
+                                ? StreamResetException.of(code)
+                                : new StreamRefusedException(
+                                        "The server went away before it came to the request",
+                                        code == H2Error.NO_ERROR.getCode()));
                 touch(stream);
                 closed(stream);
             }
@@ -616,8 +640,10 @@ final class Http2Session implements Http2Stream.Connection {
             requireWindow(sendWindow <= Integer.MAX_VALUE);
         } else {
             Http2Stream stream = stream(frame);
-            if (stream != null && (increment == 0 || !stream.widen(increment))) {
-                reset(stream, new Http2ErrorException(H2Error.FLOW_CONTROL_ERROR, "A window is widened wrongly"));
+            if (stream != null && increment == 0) {
+                reset(stream, violation("A window is widened by nothing"));
+            } else if (stream != null && !stream.widen(increment)) {
+                reset(stream, new Http2ErrorException(H2Error.FLOW_CONTROL_ERROR, "A window is too wide"));
             }
         }
         output.signal();

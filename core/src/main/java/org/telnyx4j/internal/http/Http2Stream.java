@@ -54,6 +54,7 @@ final class Http2Stream {
     private long declaredLength = -1;
     private @Nullable ClassicHttpResponse response;
     private @Nullable IOException failure;
+    private boolean isBegun;
     private boolean isComplete;
     private boolean isClosed;
     private boolean isSignalled;
@@ -236,6 +237,8 @@ final class Http2Stream {
 
     /** Takes a block of headers: of an interim response, of the response, or what comes after its body. */
     void receive(List<Header> block, boolean endsStream) throws Http2ErrorException {
+        requireOpen();
+        isBegun = true;
         if (response == null) {
             int status = status(block);
             if (status < FINAL) {
@@ -255,6 +258,7 @@ final class Http2Stream {
 
     /** Takes a part of the body. */
     void receive(byte[] data, int length, boolean endsStream) throws Http2ErrorException {
+        requireOpen();
         if (response == null) {
             throw malformed("A body comes before its headers");
         }
@@ -290,9 +294,9 @@ final class Http2Stream {
         return isComplete;
     }
 
-    /** Returns whether the head of the response is there. */
-    boolean hasResponse() {
-        return response != null;
+    /** Returns whether the server has begun to respond, and be it with an interim response: then it refuses nothing. */
+    boolean isBegun() {
+        return isBegun;
     }
 
     /** Wakes who waits, if something has changed. */
@@ -306,6 +310,12 @@ final class Http2Stream {
     /** Notes that who waits is to be woken. */
     void touch() {
         isSignalled = true;
+    }
+
+    private void requireOpen() throws Http2ErrorException {
+        if (isComplete) {
+            throw new Http2ErrorException(H2Error.STREAM_CLOSED, "Something comes after the end of a response");
+        }
     }
 
     private void complete() {

@@ -14,8 +14,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +29,6 @@ import org.telnyx4j.errors.TelnyxApiException;
 import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.errors.TelnyxNetworkException;
 import org.telnyx4j.internal.call.ThingRequest;
-import org.telnyx4j.testing.Certificates;
 import org.telnyx4j.testing.Http2Request;
 import org.telnyx4j.testing.Http2Server;
 import org.telnyx4j.testing.Http2ServerConnection;
@@ -40,61 +37,7 @@ import org.telnyx4j.testing.Threads;
 import org.telnyx4j.testing.Threads.Running;
 
 /** HTTP/2, against a server that does to each stream what the test tells it to. */
-class Http2Test {
-    private static final ThingRequest BODY =
-            ThingRequest.builder().text("Hello there").build();
-    private static final String OK = "{\"text\":\"yes\"}";
-    private static final int INTERNAL_ERROR = 2;
-    private static final int REFUSED_STREAM = 7;
-    private static final int CANCEL = 8;
-    private static final int HTTP_1_1_REQUIRED = 13;
-    private static final int MAX_CONCURRENT_STREAMS = 3;
-    private static final int INITIAL_WINDOW_SIZE = 4;
-
-    private static Certificates certificates;
-
-    @BeforeAll
-    static void makeCertificate() throws Exception {
-        certificates = Certificates.selfSigned();
-    }
-
-    private static Http2Server server(Http2Server.Handler handler, int... settings) throws Exception {
-        return Http2Server.start(certificates.server(), handler, settings);
-    }
-
-    private static HttpOptions.Builder options(Protocol protocol) throws Exception {
-        return HttpOptions.builder().protocol(protocol).sslContext(certificates.client());
-    }
-
-    private static Clients clients(Http2Server server) throws Exception {
-        return clients(server, options(Protocol.AUTOMATIC).build());
-    }
-
-    private static Clients clients(Http2Server server, HttpOptions options) {
-        return new Clients(server.baseUrl(), RetryOptions.defaults(), options);
-    }
-
-    private static Clients once(Http2Server server) throws Exception {
-        return new Clients(
-                server.baseUrl(),
-                RetryOptions.off(),
-                options(Protocol.AUTOMATIC).build());
-    }
-
-    private static TelnyxNetworkException failure(ThrowingCallable call) {
-        TelnyxNetworkException error = catchThrowableOfType(TelnyxNetworkException.class, call);
-        assertThat(error).isNotNull();
-        return error;
-    }
-
-    private static Object text(ApiResponse<ThingRequest> response) {
-        return Objects.requireNonNull(response.data().get("text"));
-    }
-
-    private static RequestOptions within(Duration time) {
-        return RequestOptions.builder().timeout(time).build();
-    }
-
+class Http2Test extends Http2Peers {
     @Test
     void aRequestGoesOutAsOverHttp1() throws Exception {
         try (Http2Server server = server(request -> request.respond(200, OK, "x-request-id", "r1"));
@@ -167,32 +110,6 @@ class Http2Test {
             assertThat(error.failure()).isEqualTo(NetworkFailure.REFUSED);
             assertThat(error.stage().requestMayHaveLeft()).isTrue();
             assertThat(error.attempts()).isEqualTo(3);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0, INTERNAL_ERROR, CANCEL, HTTP_1_1_REQUIRED, 4711})
-    void anyOtherResetLeavesItUnknown(int code) throws Exception {
-        try (Http2Server server = server(request -> request.reset(code));
-                Clients clients = clients(server)) {
-            TelnyxNetworkException error = failure(() -> clients.send(Clients.CREATION, BODY));
-            assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-            assertThat(error.failure()).isEqualTo(NetworkFailure.CONNECTION);
-            assertThat(server.requests()).hasSize(1);
-        }
-    }
-
-    @Test
-    void aRefusalAfterTheHeadOfTheResponseRefusesNothing() throws Exception {
-        try (Http2Server server = server(request -> {
-                    request.headers(false, ":status", "200", "content-type", "application/json");
-                    request.reset(REFUSED_STREAM);
-                });
-                Clients clients = clients(server)) {
-            TelnyxException error =
-                    catchThrowableOfType(TelnyxException.class, () -> clients.send(Clients.CREATION, BODY));
-            assertThat(error.outcome()).isNotEqualTo(Outcome.NOT_CARRIED_OUT);
-            assertThat(server.requests()).hasSize(1);
         }
     }
 
@@ -311,14 +228,8 @@ class Http2Test {
 
     @Test
     void moreCallsThanStreamsQueueAndAreAllSent() throws Exception {
-        AtomicInteger atOnce = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
-        Http2Server.Handler handler = request -> {
-            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
-            atOnce.decrementAndGet();
-            request.respond(200, OK);
-        };
-        try (Http2Server server = server(handler, MAX_CONCURRENT_STREAMS, 3);
+        OpenStreams open = new OpenStreams(request -> {});
+        try (Http2Server server = server(open, MAX_CONCURRENT_STREAMS, 3);
                 Clients clients = clients(server)) {
             List<Running> calls = new ArrayList<>();
             for (int i = 0; i < 30; i++) {
@@ -327,7 +238,7 @@ class Http2Test {
             for (Running call : calls) {
                 assertThat(call.join().succeeded()).isTrue();
             }
-            assertThat(most.get()).isLessThanOrEqualTo(3);
+            assertThat(open.most()).isLessThanOrEqualTo(3);
             assertThat(server.requests()).hasSize(30);
             assertThat(server.accepted()).isEqualTo(1);
         }
@@ -588,14 +499,12 @@ class Http2Test {
                         server,
                         options(Protocol.HTTP_2).maxResponseBytes(1_000_000).build())) {
             assertThat(text(clients.lookUp("1")).toString()).hasSize(3_000_000);
-            TelnyxException error =
-                    catchThrowableOfType(TelnyxException.class, () -> limited.send(Clients.CREATION, BODY));
+            TelnyxException error = error(() -> limited.send(Clients.CREATION, BODY));
             assertThat(error.outcome()).isEqualTo(Outcome.CARRIED_OUT);
             assertThat(error).hasMessageContaining("larger than the limit");
             // The same connection goes on: what nobody read does not fill its window.
             for (int i = 0; i < 10; i++) {
-                assertThat(catchThrowableOfType(TelnyxException.class, () -> limited.send(Clients.CREATION, BODY)))
-                        .isNotNull();
+                error(() -> limited.send(Clients.CREATION, BODY));
             }
             assertThat(server.accepted()).isEqualTo(2);
         }
@@ -609,8 +518,7 @@ class Http2Test {
                     request.reset(INTERNAL_ERROR);
                 });
                 Clients clients = clients(server)) {
-            TelnyxException error =
-                    catchThrowableOfType(TelnyxException.class, () -> clients.send(Clients.CREATION, BODY));
+            TelnyxException error = error(() -> clients.send(Clients.CREATION, BODY));
             assertThat(error.httpStatus()).hasValue(200);
             assertThat(error.outcome()).isEqualTo(Outcome.CARRIED_OUT);
         }
@@ -624,8 +532,7 @@ class Http2Test {
                     request.data(OK, true);
                 });
                 Clients clients = once(server)) {
-            TelnyxException error =
-                    catchThrowableOfType(TelnyxException.class, () -> clients.send(Clients.CREATION, BODY));
+            TelnyxException error = error(() -> clients.send(Clients.CREATION, BODY));
             assertThat(error.outcome()).isEqualTo(Outcome.CARRIED_OUT);
         }
     }
@@ -662,56 +569,6 @@ class Http2Test {
             gzip.write(text.getBytes(StandardCharsets.UTF_8));
         }
         return out.toByteArray();
-    }
-
-    @Test
-    void headersThatAreTooLargeEndTheirStreamAlone() throws Exception {
-        String[] many = new String[2 * 1000];
-        for (int i = 0; i < many.length; i += 2) {
-            many[i] = "x-same";
-            many[i + 1] = "z".repeat(1000);
-        }
-        try (Http2Server server = server(request -> {
-                    if (request.path().contains("large")) {
-                        request.respond(200, OK, many);
-                    } else {
-                        request.respond(200, OK);
-                    }
-                });
-                Clients clients = once(server)) {
-            TelnyxException error = catchThrowableOfType(TelnyxException.class, () -> clients.lookUp("large"));
-            assertThat(error).hasMessageContaining("larger than is read");
-            assertThat(text(clients.lookUp("small"))).isEqualTo("yes");
-            assertThat(server.accepted()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void headersWithoutEndEndTheConnection() throws Exception {
-        try (Http2Server server = server(request -> {
-                    request.connection().frame(1, 0, request.stream(), new byte[0]);
-                    for (int i = 0; i < 100; i++) {
-                        request.connection().frame(9, 0, request.stream(), new byte[16_384]);
-                    }
-                });
-                Clients clients = once(server)) {
-            TelnyxNetworkException error = failure(() -> clients.send(Clients.CREATION, BODY));
-            assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-            Threads.await("the connection is closed", () -> server.openConnections() == 0);
-        }
-    }
-
-    @Test
-    void aResponseNobodyAskedForEndsTheConnection() throws Exception {
-        try (Http2Server server = server(request -> {
-                    request.connection().headers(request.stream() + 2, true, ":status", "200");
-                });
-                Clients clients = once(server)) {
-            assertThat(failure(() -> clients.send(Clients.CREATION, BODY)).outcome())
-                    .isEqualTo(Outcome.UNKNOWN);
-            Http2ServerConnection connection = server.connections().get(0);
-            Threads.await("the server is told", () -> Integer.valueOf(1).equals(connection.goneAway()));
-        }
     }
 
     @Test
