@@ -12,50 +12,85 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
 import org.telnyx4j.async.AsyncOptions;
+import org.telnyx4j.client.HttpOptions;
 
-/** One run in a process of its own: sends, and prints what came of it. Ends with 1 if a call was lost or a carrier pinned. */
+/**
+ * One run in a process of its own: sends, and prints what came of it. Ends with 1 if a call has another's result or a
+ * carrier was pinned. Its last line is for {@link ConcurrencyBenchmark}.
+ */
 public final class ConcurrencyRun {
     private static final String PINNED = "jdk.VirtualThreadPinned";
 
     private ConcurrencyRun() {}
 
-    public static void main(String[] args) throws IOException {
-        String baseUrl = args[0];
-        int calls = Integer.parseInt(args[1]);
-        int connections = Integer.parseInt(args[2]);
-        AsyncOptions async = AsyncOptions.builder()
-                .virtualThreads(Boolean.parseBoolean(args[3]))
-                .build();
-        warmUp(async);
+    /**
+     * Runs.
+     *
+     * @param args the address of the server and its certificate ({@code -} for none, without TLS), the same of a server to
+     *     warm up with, the calls, the connections, the threads of the pool (0 for virtual ones), the milliseconds that a
+     *     call may take, and whether to cancel
+     */
+    public static void main(String[] args) throws Exception {
+        ManyCalls.Load load = new ManyCalls.Load(
+                args[0],
+                Integer.parseInt(args[4]),
+                Duration.ofMillis(Long.parseLong(args[7])),
+                Boolean.parseBoolean(args[8]));
+        HttpOptions http = http(args[1], Integer.parseInt(args[5]));
+        AsyncOptions async = async(Integer.parseInt(args[6]));
+        // A thread that waits for a class to be loaded pins its carrier, which is over after the first calls.
+        ManyCalls.Results unused = ManyCalls.run(ManyCalls.Load.of(args[2], 300), http(args[3], 50), async);
         boolean isPinned;
-        ManyCalls.Outcome outcome;
+        long memory;
+        ManyCalls.Results results;
         Path file = Files.createTempFile("telnyx4j", ".jfr");
         try (Recording recording = new Recording()) {
             recording.enable(PINNED).withThreshold(Duration.ZERO).withStackTrace();
             recording.start();
             long begin = System.nanoTime();
-            outcome = ManyCalls.run(baseUrl, calls, connections, async);
+            results = ManyCalls.run(load, http, async);
             long took = System.nanoTime() - begin;
+            // Before anything else needs memory.
+            memory = Memory.mostMegabytes();
             recording.stop();
             recording.dump(file);
-            print("calls with their own result", outcome.right() + " of " + calls);
-            print("calls with another's", outcome.wrong());
-            print("calls that failed", outcome.failed() + (outcome.failed() > 0 ? ": " + outcome.failure() : ""));
+            print("calls with their own result", results.right() + " of " + load.calls());
+            print("calls with another's", results.wrong());
+            print("calls that were not sent", results.notSent());
+            print("calls whose outcome is unknown", results.unknown());
+            if (!results.failure().isEmpty()) {
+                print("one of the failures", results.failure());
+            }
+            print("the longest call", results.longestMillis() + " ms");
             print("time", took / 1_000_000 + " ms");
             print("heap that it may use", Runtime.getRuntime().maxMemory() / 1_048_576 + " MB");
+            print("memory of the process, most", memory < 0 ? "not known here" : memory + " MB");
             print("platform threads, most", ManagementFactory.getThreadMXBean().getPeakThreadCount());
             isPinned = printPinned(file);
         } finally {
             Files.deleteIfExists(file);
         }
-        System.exit(outcome.right() == calls && !isPinned ? 0 : 1);
+        System.out.println("RESULTS " + results.right() + " " + results.notSent() + " " + results.unknown() + " "
+                + memory + " " + results.longestMillis());
+        System.exit(results.wrong() == 0 && !isPinned ? 0 : 1);
     }
 
-    /** A thread that waits for a class to be loaded pins its carrier, which is over after the first calls. */
-    private static void warmUp(AsyncOptions async) throws IOException {
-        try (PatientServer server = PatientServer.start(Duration.ofMillis(20), 0)) {
-            ManyCalls.Outcome unused = ManyCalls.run(server.baseUrl(), 100, 50, async);
+    /** Without a certificate it is HTTP/1.1 in clear, else HTTP/2. */
+    static HttpOptions http(String pem, int connections) {
+        HttpOptions.Builder http = HttpOptions.builder().maxConnections(connections);
+        if (!pem.equals("-")) {
+            http.protocol(HttpOptions.Protocol.HTTP_2).trustedCertificates(Path.of(pem));
         }
+        return http.build();
+    }
+
+    private static AsyncOptions async(int threads) {
+        return threads == 0
+                ? AsyncOptions.builder().build()
+                : AsyncOptions.builder()
+                        .virtualThreads(false)
+                        .maxThreads(threads)
+                        .build();
     }
 
     private static boolean printPinned(Path file) throws IOException {

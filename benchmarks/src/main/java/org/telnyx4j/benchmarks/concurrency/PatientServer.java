@@ -26,7 +26,7 @@ public final class PatientServer implements AutoCloseable {
     /** Longer than any request of the run. */
     private static final int LONGEST_REQUEST = 4_096;
 
-    private static final long LONGEST_HOLD_NANOS = Duration.ofSeconds(60).toNanos();
+    private static final long LONGEST_HOLD_NANOS = Duration.ofMinutes(3).toNanos();
 
     private final Selector selector;
     private final ServerSocketChannel server;
@@ -38,12 +38,13 @@ public final class PatientServer implements AutoCloseable {
     private long holdEndNanos = Long.MAX_VALUE;
     private boolean isHolding;
     private int most;
+    private int connections;
     private volatile boolean closed;
 
     private record Waiting(SocketChannel channel, String text, long dueNanos) {}
 
     /** What was counted. */
-    public record Counts(int requests, int texts, int most) {}
+    public record Counts(int requests, int texts, int most, int connections) {}
 
     private PatientServer(Selector selector, ServerSocketChannel server, Duration delay, int holdUntil) {
         this.selector = selector;
@@ -59,7 +60,7 @@ public final class PatientServer implements AutoCloseable {
      * Starts a server.
      *
      * @param delay how long it takes for a response
-     * @param holdUntil how many requests must be there at once before it responds to any, 0 for none; it waits a minute at
+     * @param holdUntil how many requests must be there at once before it responds to any, 0 for none; it waits three minutes at
      *     most
      * @return the server
      */
@@ -82,19 +83,19 @@ public final class PatientServer implements AutoCloseable {
     /** Prints its address, serves until its standard input ends, and prints what it has counted. */
     public static void main(String[] args) throws Exception {
         PatientServer server = start(Duration.ofMillis(Long.parseLong(args[0])), Integer.parseInt(args[1]));
-        System.out.println(server.baseUrl());
+        System.out.println(server.baseUrl() + " -");
         while (System.in.read() >= 0) {
             // Whoever started it lives as long as this end is open.
         }
         Counts counts = server.stop();
-        System.out.println(counts.requests() + " " + counts.texts() + " " + counts.most());
+        System.out.println(counts.requests() + " " + counts.texts() + " " + counts.most() + " " + counts.connections());
     }
 
     /** Stops, and returns what was counted. */
     public Counts stop() throws InterruptedException {
         close();
         thread.join();
-        return new Counts(texts.values().stream().mapToInt(count -> count).sum(), texts.size(), most);
+        return new Counts(texts.values().stream().mapToInt(count -> count).sum(), texts.size(), most, connections);
     }
 
     @Override
@@ -127,6 +128,7 @@ public final class PatientServer implements AutoCloseable {
             if (key.isAcceptable()) {
                 SocketChannel channel = server.accept();
                 if (channel != null) {
+                    connections++;
                     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
                     channel.configureBlocking(false);
                     channel.register(selector, SelectionKey.OP_READ, ByteBuffer.allocate(LONGEST_REQUEST));
