@@ -5,12 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a model in the order in which they are written, and how they go together. Immutable. */
+/** The fields of a model in the order in which they are written, and how they go together. Safe for use by any number of threads. */
 public final class FieldTable {
     private final List<Field> fields;
     private final Field[] byIndex;
     /** Open addressing: the field whose name has this hash, or the next place that holds it. */
     private final @Nullable Field[] byHash;
+
+    /**
+     * The field that came after another when JSON was first read, at the place behind the other's; the first one at 0. A
+     * guess with which the reader compares a name, so a race for it does no harm: a field is immutable.
+     */
+    private final @Nullable Field[] after;
 
     private final List<Rule> rules;
     private final int minProperties;
@@ -18,6 +24,7 @@ public final class FieldTable {
     private FieldTable(Builder builder) {
         int size = builder.specs.size();
         this.byIndex = new Field[size];
+        this.after = new Field[size + 1];
         this.byHash = new Field[Integer.highestOneBit(Math.max(1, size)) * 4];
         for (int i = 0; i < size; i++) {
             byIndex[i] = new Field(i, builder.specs.get(i));
@@ -94,6 +101,20 @@ public final class FieldTable {
             at = (at + 1) & (byHash.length - 1);
         }
         return null;
+    }
+
+    /** Returns the field that usually comes after another, or first where that is null. Returns null where it is not known. */
+    @Nullable
+    Field usuallyAfter(@Nullable Field before) {
+        return after[before == null ? 0 : before.index() + 1];
+    }
+
+    /** Learns which field comes after another. What was learnt first stays: threads must not overwrite it in turn. */
+    void came(Field field, @Nullable Field before) {
+        int at = before == null ? 0 : before.index() + 1;
+        if (after[at] == null) {
+            after[at] = field;
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ final class ModelReader {
     /** Most lists are recipients, tags and the like. */
     private static final int USUAL_ITEMS = 4;
 
+    /** Refuses changes as every other list does, {@code clear()} included. */
+    private static final List<Object> NO_ITEMS = Collections.unmodifiableList(new ArrayList<>(0));
+
     private final byte[] json;
     private final JsonParser in;
     private @Nullable RecentTexts recent;
@@ -40,7 +44,7 @@ final class ModelReader {
                 if (first != JsonToken.START_OBJECT) {
                     throw new JsonFormatException(first == null ? Fault.EMPTY : Fault.NOT_AN_OBJECT, "$", -1);
                 }
-                T model = new ModelReader(json, in).model(type);
+                T model = new ModelReader(json, in).model(type, null);
                 end(in);
                 return model;
             } catch (IOException | NumberFormatException e) {
@@ -96,52 +100,86 @@ final class ModelReader {
         }
     }
 
-    /** Reads an object whose first token is the current one. */
-    private <T> T model(ModelSchema<T> type) throws IOException {
+    /**
+     * Reads an object whose first token is the current one.
+     *
+     * @param last what the models before it in a list had, or null
+     */
+    private <T> T model(ModelSchema<T> type, @Nullable LastValues last) throws IOException {
         FieldTable table = type.fields();
         @Nullable Object[] values = new Object[table.size()];
         Map<String, @Nullable Object> additional = null;
-        for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
-            in.nextToken();
-            Field field = table.find(name);
-            if (field != null) {
-                Object value = field(field);
-                boolean mismatch = value == Values.MISMATCH;
-                values[field.index()] = mismatch ? null : value;
-                if (!mismatch) {
-                    if (additional != null) {
-                        // Of two fields with one name the last counts.
-                        additional.remove(name);
-                    }
+        Field before = null;
+        while (true) {
+            Field field = table.usuallyAfter(before);
+            if (field == null || !in.nextFieldName(field.encodedName())) {
+                String name = field == null ? in.nextFieldName() : in.currentName();
+                if (name == null || in.currentToken() != JsonToken.FIELD_NAME) {
+                    return type.create(new FieldValues(values, additional));
+                }
+                field = table.find(name);
+                if (field == null) {
+                    in.nextToken();
+                    additional = additional == null ? new LinkedHashMap<>() : additional;
+                    additional.put(name, PlainJson.read(in));
                     continue;
                 }
+                table.came(field, before);
             }
-            if (additional == null) {
-                additional = new LinkedHashMap<>();
+            before = field;
+            Object value = field(field, in.nextToken(), last);
+            if (value == Values.MISMATCH) {
+                values[field.index()] = null;
+                additional = additional == null ? new LinkedHashMap<>() : additional;
+                additional.put(field.name(), setAside);
+                setAside = null;
+            } else {
+                values[field.index()] = value;
+                if (additional != null) {
+                    // Of two fields with one name the last counts.
+                    additional.remove(field.name());
+                }
             }
-            additional.put(name, field == null ? PlainJson.read(in) : setAside);
-            setAside = null;
         }
-        return type.create(new FieldValues(values, additional));
     }
 
     /** What came for the field that was read last, where that was a mismatch. */
     private @Nullable Object setAside;
 
-    private @Nullable Object field(Field field) throws IOException {
-        JsonType type = field.type();
-        if (in.currentToken() == JsonToken.VALUE_NULL) {
+    private @Nullable Object field(Field field, JsonToken token, @Nullable LastValues last) throws IOException {
+        if (token == JsonToken.VALUE_NULL) {
             return FieldValues.NULL;
+        }
+        JsonType type = field.type();
+        if (token == JsonToken.VALUE_STRING) {
+            Object value = last == null ? value(type, null) : string(field, last);
+            if (value == Values.MISMATCH) {
+                setAside = in.getText();
+            }
+            // A blank time.
+            return value == null && field.isNullable() ? FieldValues.NULL : value;
         }
         boolean container = isContainer(type);
         long start = container ? in.currentTokenLocation().getByteOffset() : -1;
-        Object value = value(type);
+        Object value = value(type, last == null || !token.isStructStart() ? null : last.nested(field));
         if (value == Values.MISMATCH) {
             setAside = container ? reread(start) : PlainJson.read(in);
         }
-        if (value == null && field.isNullable()) {
-            // A blank time.
-            return FieldValues.NULL;
+        return value;
+    }
+
+    /** Reads a string. Where it is that of the item before, so is its value. */
+    private @Nullable Object string(Field field, LastValues last) throws IOException {
+        char[] chars = in.getTextCharacters();
+        int from = in.getTextOffset();
+        int length = in.getTextLength();
+        Object same = last.get(field, chars, from, length);
+        if (same != null) {
+            return same;
+        }
+        Object value = value(field.type(), null);
+        if (value != null && value != Values.MISMATCH) {
+            last.put(field, chars, from, length, value);
         }
         return value;
     }
@@ -162,8 +200,10 @@ final class ModelReader {
     /**
      * Reads the value that begins with the current token. Returns {@link Values#MISMATCH} where it is of another type:
      * a list or a map has then been read to its end, and of anything else nothing has been read.
+     *
+     * @param last what the models before it had, where it is a model or a list of models; or null
      */
-    private @Nullable Object value(JsonType type) throws IOException {
+    private @Nullable Object value(JsonType type, @Nullable LastValues last) throws IOException {
         JsonToken token = in.currentToken();
         switch (type.kind()) {
             case TEXT -> {
@@ -188,14 +228,14 @@ final class ModelReader {
                 return PlainJson.read(in);
             }
             case ENUM -> {
-                Object wire = value(Values.item(type));
+                Object wire = value(Values.item(type), null);
                 return wire == null || wire == Values.MISMATCH ? Values.MISMATCH : ((EnumType<?>) type).create(wire);
             }
             case MODEL -> {
-                return token == JsonToken.START_OBJECT ? model((ModelSchema<?>) type) : Values.MISMATCH;
+                return token == JsonToken.START_OBJECT ? model((ModelSchema<?>) type, last) : Values.MISMATCH;
             }
             case LIST -> {
-                return token == JsonToken.START_ARRAY ? list(Values.item(type)) : Values.MISMATCH;
+                return token == JsonToken.START_ARRAY ? list(Values.item(type), last) : Values.MISMATCH;
             }
             case MAP -> {
                 return token == JsonToken.START_OBJECT ? map(Values.item(type)) : Values.MISMATCH;
@@ -226,21 +266,26 @@ final class ModelReader {
         };
     }
 
-    private Object list(JsonType item) throws IOException {
+    private Object list(JsonType item, @Nullable LastValues lastOfOwner) throws IOException {
+        if (in.nextToken() == JsonToken.END_ARRAY) {
+            return NO_ITEMS;
+        }
         List<@Nullable Object> items = new ArrayList<>(USUAL_ITEMS);
+        LastValues last = lastOfOwner;
         boolean mismatch = false;
-        while (in.nextToken() != JsonToken.END_ARRAY) {
-            Object value = mismatch ? Values.MISMATCH : value(item);
+        do {
+            Object value = mismatch ? Values.MISMATCH : value(item, last);
             if (isItem(item, value)) {
                 items.add(value);
-                if (recent == null && item.kind() == Kind.MODEL && items.size() == ITEMS_BEFORE_REUSE) {
-                    recent = new RecentTexts();
+                if (last == null && item instanceof ModelSchema<?> model && items.size() == ITEMS_BEFORE_REUSE) {
+                    last = new LastValues(model.fields());
+                    recent = recent == null ? new RecentTexts() : recent;
                 }
             } else {
                 mismatch = true;
                 in.skipChildren();
             }
-        }
+        } while (in.nextToken() != JsonToken.END_ARRAY);
         return mismatch ? Values.MISMATCH : Values.unmodifiable(items);
     }
 
@@ -249,7 +294,7 @@ final class ModelReader {
         boolean mismatch = false;
         for (String key = in.nextFieldName(); key != null; key = in.nextFieldName()) {
             in.nextToken();
-            Object value = mismatch ? Values.MISMATCH : value(item);
+            Object value = mismatch ? Values.MISMATCH : value(item, null);
             if (isItem(item, value)) {
                 entries.put(key, value);
             } else {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class ModelSchema<T> extends JsonType {
     private final String name;
-    // Not volatile: a table is immutable, and to build it twice does no harm.
+    // Not volatile: a table may be handed over by a race, and to build it twice does no harm.
     private @Nullable FieldTable fields;
 
     ModelSchema(String name) {
