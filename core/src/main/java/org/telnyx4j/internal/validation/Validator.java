@@ -44,8 +44,7 @@ public final class Validator {
     private void model(String prefix, JsonModel model) {
         FieldTable table = model.type().fields();
         for (Field field : table.fields()) {
-            boolean there = model.get(field.name()) != null || (field.isNullable() && model.has(field.name()));
-            if (field.isRequired() && !there) {
+            if (field.isRequired() && !isThere(field, model)) {
                 violations.add(new Violation(prefix + field.name(), "must be set", null));
             }
         }
@@ -66,6 +65,10 @@ public final class Validator {
                 nested(prefix + field.name(), value);
             }
         }
+    }
+
+    private static boolean isThere(Field field, JsonModel model) {
+        return model.get(field.name()) != null || (field.isNullable() && model.has(field.name()));
     }
 
     private void nested(String path, @Nullable Object value) {
