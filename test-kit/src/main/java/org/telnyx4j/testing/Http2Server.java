@@ -105,7 +105,7 @@ public final class Http2Server implements AutoCloseable {
 
     /** Waits for the next whole request that nobody has waited for yet. */
     public Http2Request awaitRequest() throws InterruptedException {
-        Http2Request request = arrivals.poll(10, TimeUnit.SECONDS);
+        Http2Request request = arrivals.poll(Threads.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         if (request == null) {
             throw new AssertionError("No request arrived");
         }

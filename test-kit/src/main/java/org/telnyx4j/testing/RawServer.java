@@ -122,7 +122,7 @@ public final class RawServer implements AutoCloseable {
 
     /** Waits for the next whole request that nobody has waited for yet. */
     public ReceivedRequest awaitRequest() throws InterruptedException {
-        ReceivedRequest request = arrivals.poll(10, TimeUnit.SECONDS);
+        ReceivedRequest request = arrivals.poll(Threads.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         if (request == null) {
             throw new AssertionError("No request arrived");
         }

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls on threads of their own, and waiting for what must come without guessing when. */
 public final class Threads {
+    /**
+     * How long anything is waited for that must come: a thousand times what it takes, as a machine may be busy, and less
+     * than the deadlines of the clients under test, which would bring an end as well.
+     */
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private Threads() {}
 
     /** A call on a thread of its own. */
@@ -49,7 +55,7 @@ public final class Threads {
         }
 
         public Running join() throws InterruptedException {
-            if (!over.await(10, TimeUnit.SECONDS)) {
+            if (!over.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("The call has not ended: " + List.of(thread.getStackTrace()));
             }
             return this;
@@ -78,9 +84,9 @@ public final class Threads {
         return new Running(call);
     }
 
-    /** Waits until something is so, which is checked every few milliseconds, for ten seconds at most. */
+    /** Waits until something is so, which is checked every few milliseconds, for {@link #PATIENCE} at most. */
     public static void await(String what, BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - end > 0) {
                 throw new AssertionError("Never came true: " + what);
@@ -99,6 +105,15 @@ public final class Threads {
             }
             return false;
         });
+    }
+
+    /**
+     * Waits until a thread waits for something, with a limit of time, in a method of a class. What comes before the wait
+     * is done then, which {@link #awaitWithin} does not promise.
+     */
+    public static void awaitWaitingWithin(Thread thread, String className) throws InterruptedException {
+        await(thread + " waiting within " + className, () -> thread.getState() == Thread.State.TIMED_WAITING);
+        awaitWithin(thread, className);
     }
 
     /** Returns the names of all live threads of the library. */

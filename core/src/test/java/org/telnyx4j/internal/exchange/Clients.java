@@ -24,7 +24,10 @@ import org.telnyx4j.internal.time.TimeSource;
 import org.telnyx4j.testing.FakeTime;
 import org.telnyx4j.testing.RawServer;
 
-/** A client of a server, with time of its own, and operations that no specification has. */
+/**
+ * A client of a server, with time of its own, a deadline that a passing test never meets, and operations that no
+ * specification has.
+ */
 final class Clients implements AutoCloseable {
     static final String KEY = "KEY0189ABCDEF_test";
     static final ApiOperation LOOKUP = operation("GET", "/things/{id}", Idempotency.IDEMPOTENT);
@@ -64,7 +67,7 @@ final class Clients implements AutoCloseable {
                 new TimeSource(Clock.systemUTC(), sleeper(time), time::nextRandom),
                 new Telemetry(openTelemetry, true, List.of()),
                 Map.of("things.post", "look for the thing before creating another"));
-        CallSettings settings = new CallSettings(this::key, Duration.ofSeconds(20), retries);
+        CallSettings settings = new CallSettings(this::key, Duration.ofSeconds(60), retries);
         this.client = new TelnyxClient(resources, CallSettings.merge(settings, CallSettings.BUILT_IN), "acme");
     }
 

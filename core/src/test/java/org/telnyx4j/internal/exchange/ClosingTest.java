@@ -81,7 +81,7 @@ class ClosingTest {
                 clients.resources().close(Duration.ofSeconds(20));
                 return "";
             });
-            Threads.awaitWithin(closing.thread(), Admission.class.getName());
+            Threads.awaitWaitingWithin(closing.thread(), Admission.class.getName());
             TelnyxNetworkException error =
                     catchThrowableOfType(TelnyxNetworkException.class, () -> clients.lookUp("1"));
             assertThat(error.failure()).isEqualTo(NetworkFailure.CLIENT_CLOSED);
@@ -111,7 +111,7 @@ class ClosingTest {
                 clients.resources().close(Duration.ofSeconds(20));
                 return "";
             });
-            Threads.awaitWithin(closing.thread(), Admission.class.getName());
+            Threads.awaitWaitingWithin(closing.thread(), Admission.class.getName());
             release.countDown();
             assertThat(operation.join().succeeded()).isTrue();
             assertThat(closing.join().succeeded()).isTrue();

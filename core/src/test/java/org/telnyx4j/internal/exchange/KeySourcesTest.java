@@ -40,17 +40,22 @@ class KeySourcesTest {
                 Clients clients = new Clients(server)) {
             clients.onKey(() -> block(release));
             RequestOptions soon = RequestOptions.timeout(Duration.ofMillis(300));
-            long start = System.nanoTime();
-            List<Running> calls = new ArrayList<>();
-            for (int i = 0; i < 100; i++) {
-                calls.add(Threads.start(() -> clients.send(Clients.CREATION, BODY, soon)));
+            // One after the other, they would take 30 s each time; a busy machine may be slow once.
+            Duration took = Duration.ofDays(1);
+            for (int round = 0; round < 4 && took.toSeconds() >= 5; round++) {
+                long start = System.nanoTime();
+                List<Running> calls = new ArrayList<>();
+                for (int i = 0; i < 100; i++) {
+                    calls.add(Threads.start(() -> clients.send(Clients.CREATION, BODY, soon)));
+                }
+                for (Running call : calls) {
+                    TelnyxNetworkException error = call.join().thrown(TelnyxNetworkException.class);
+                    assertThat(error.failure()).isEqualTo(NetworkFailure.DEADLINE);
+                    assertThat(error.outcome()).isEqualTo(Outcome.NOT_CARRIED_OUT);
+                }
+                took = Duration.ofNanos(System.nanoTime() - start);
             }
-            for (Running call : calls) {
-                TelnyxNetworkException error = call.join().thrown(TelnyxNetworkException.class);
-                assertThat(error.failure()).isEqualTo(NetworkFailure.DEADLINE);
-                assertThat(error.outcome()).isEqualTo(Outcome.NOT_CARRIED_OUT);
-            }
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+            assertThat(took).isLessThan(Duration.ofSeconds(5));
             assertThat(Threads.ofTheLibrary().stream().filter("telnyx4j-keys"::equals))
                     .hasSizeLessThanOrEqualTo(32);
             assertThat(server.requests()).isEmpty();

@@ -143,7 +143,7 @@ class UnaskedResponseTest {
                 Clients clients = new Clients(server.baseUrl(), RetryOptions.off(), PLAIN)) {
             for (int i = 0; i < CALLS; i++) {
                 clients.send(Clients.CREATION, BODY);
-                Thread.sleep(2);
+                Threads.await("the server has closed it", () -> server.openConnections() == 0);
             }
         }
     }

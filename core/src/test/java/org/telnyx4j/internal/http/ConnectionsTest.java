@@ -39,10 +39,13 @@ class ConnectionsTest {
         try (RawServer server = RawServer.answering(OK);
                 HttpStep step = step(options, System::nanoTime)) {
             long start = System.nanoTime();
-            while (System.nanoTime() - start < Duration.ofMillis(500).toNanos()) {
+            // Requests come without a pause. On a busy machine each may take longer than a connection may last.
+            while (System.nanoTime() - start < Duration.ofMillis(500).toNanos() || server.connections() < 2) {
                 send(step, server.baseUrl());
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
             }
-            assertThat(server.connections()).isBetween(2, 6);
+            long most = 1 + Duration.ofNanos(System.nanoTime() - start).toMillis() / 100;
+            assertThat((long) server.connections()).isLessThanOrEqualTo(most);
         }
     }
 

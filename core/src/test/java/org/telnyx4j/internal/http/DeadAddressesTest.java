@@ -32,6 +32,11 @@ import org.telnyx4j.testing.Threads.Running;
 
 /** A name that has addresses of which some, or all, are dead: whoever connects to one hears nothing. */
 class DeadAddressesTest {
+    /** Far less than the calls would take that are ended, and far more than a busy machine needs. */
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private static final int TRIES = 5;
+
     private RawServer live;
     private final List<FullBacklog> dead = new ArrayList<>();
 
@@ -76,6 +81,25 @@ class DeadAddressesTest {
                 HttpOptions.builder().build(), new ErrorFactory(Clock.systemUTC()), System::nanoTime, lookup);
     }
 
+    /** What is too slow is so each time; what comes late once, on a busy machine, is in time when it is tried again. */
+    private static void assertInTimeInOneOfAFewTries(Duration inTime, Runnable test) {
+        for (int i = 1; ; i++) {
+            long start = System.nanoTime();
+            try {
+                test.run();
+                Duration took = Duration.ofNanos(System.nanoTime() - start);
+                if (took.compareTo(inTime) < 0) {
+                    return;
+                }
+                assertThat(i).as("late each time, at last after %s", took).isLessThan(TRIES);
+            } catch (TelnyxNetworkException e) {
+                if (i == TRIES || e.failure() != NetworkFailure.DEADLINE) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     private ApiResponse<?> send(HttpStep step, Duration timeout) {
         Call call = Calls.lookup("http://api.example.com:" + live.port(), timeout);
         return step.send(call, Attempt.first(call, System.nanoTime()));
@@ -83,25 +107,29 @@ class DeadAddressesTest {
 
     @Test
     void aLiveFourthAddressIsFoundWithinTheDefaultDeadline() {
-        long start = System.nanoTime();
-        try (HttpStep step = step(2, 3, 4, 1)) {
-            assertThat(send(step, Duration.ofSeconds(10)).status()).isEqualTo(200);
-        }
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+        assertInTimeInOneOfAFewTries(Duration.ofSeconds(4), () -> {
+            try (HttpStep step = step(2, 3, 4, 1)) {
+                assertThat(send(step, Duration.ofSeconds(10)).status()).isEqualTo(200);
+            }
+        });
     }
 
     @Test
     void aLiveFifthAddressIsFoundWithinADeadlineOfASecond() {
-        try (HttpStep step = step(2, 3, 4, 5, 1)) {
-            assertThat(send(step, Duration.ofSeconds(1)).status()).isEqualTo(200);
-        }
+        assertInTimeInOneOfAFewTries(Duration.ofSeconds(1), () -> {
+            try (HttpStep step = step(2, 3, 4, 5, 1)) {
+                assertThat(send(step, Duration.ofSeconds(1)).status()).isEqualTo(200);
+            }
+        });
     }
 
     @Test
     void anAddressThatRefusesCostsNoTime() {
-        try (HttpStep step = step(11, 12, 13, 14, 15, 16, 17, 18, 19, 1)) {
-            assertThat(send(step, Duration.ofSeconds(1)).status()).isEqualTo(200);
-        }
+        assertInTimeInOneOfAFewTries(Duration.ofSeconds(1), () -> {
+            try (HttpStep step = step(11, 12, 13, 14, 15, 16, 17, 18, 19, 1)) {
+                assertThat(send(step, Duration.ofSeconds(1)).status()).isEqualTo(200);
+            }
+        });
     }
 
     @ParameterizedTest
@@ -111,16 +139,17 @@ class DeadAddressesTest {
         for (int i = 0; i < addresses; i++) {
             all[i] = i + 2;
         }
-        long start = System.nanoTime();
-        try (HttpStep step = step(all)) {
-            TelnyxNetworkException error =
-                    catchThrowableOfType(TelnyxNetworkException.class, () -> send(step, Duration.ofSeconds(1)));
-            Duration took = Duration.ofNanos(System.nanoTime() - start);
-            assertThat(took).isBetween(Duration.ofMillis(900), Duration.ofMillis(1250));
-            assertThat(error.failure()).isEqualTo(NetworkFailure.DEADLINE);
-            assertThat(error.stage()).isEqualTo(FailureStage.CONNECT);
-            assertThat(error.outcome()).isEqualTo(Outcome.NOT_CARRIED_OUT);
-        }
+        assertInTimeInOneOfAFewTries(Duration.ofMillis(1250), () -> {
+            long start = System.nanoTime();
+            try (HttpStep step = step(all)) {
+                TelnyxNetworkException error =
+                        catchThrowableOfType(TelnyxNetworkException.class, () -> send(step, Duration.ofSeconds(1)));
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(900));
+                assertThat(error.failure()).isEqualTo(NetworkFailure.DEADLINE);
+                assertThat(error.stage()).isEqualTo(FailureStage.CONNECT);
+                assertThat(error.outcome()).isEqualTo(Outcome.NOT_CARRIED_OUT);
+            }
+        });
     }
 
     @Test
@@ -131,7 +160,7 @@ class DeadAddressesTest {
             long start = System.nanoTime();
             assertThat(call.interrupt().thrown(TelnyxNetworkException.class).failure())
                     .isEqualTo(NetworkFailure.INTERRUPTED);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
         }
     }
 
@@ -143,6 +172,6 @@ class DeadAddressesTest {
         long start = System.nanoTime();
         step.close();
         assertThat(call.join().thrown(TelnyxNetworkException.class).failure()).isEqualTo(NetworkFailure.CLIENT_CLOSED);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
     }
 }
