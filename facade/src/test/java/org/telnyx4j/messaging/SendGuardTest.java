@@ -745,7 +745,7 @@ class SendGuardTest {
             telnyx.close(Duration.ofSeconds(9));
             return true;
         });
-        Threads.awaitWithin(closing.thread(), "Admission");
+        Threads.awaitWaitingWithin(closing.thread(), "Admission");
         decide.countDown();
 
         assertThat(call.join().succeeded()).isTrue();

@@ -203,7 +203,7 @@ class PublisherTest {
                         never.await();
                     }
                     // Four of these are longer than the deadline.
-                    assertThat(never.await(700, TimeUnit.MILLISECONDS)).isFalse();
+                    assertThat(never.await(1_100, TimeUnit.MILLISECONDS)).isFalse();
                     connection.send(page(request));
                 }));
                 Telnyx telnyx = client(server).retries(RetryOptions.off()).build()) {
@@ -212,7 +212,7 @@ class PublisherTest {
                     .phoneNumbers()
                     .list(
                             ListPhoneNumbersQuery.builder().pageSize(2).build(),
-                            RequestOptions.timeout(Duration.ofSeconds(2)))
+                            RequestOptions.timeout(Duration.ofSeconds(4)))
                     .subscribe(collector);
 
             assertThat(collector.failure()).isInstanceOfSatisfying(TelnyxNetworkException.class, failure -> {

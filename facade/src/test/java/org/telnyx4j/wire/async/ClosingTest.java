@@ -71,7 +71,7 @@ class ClosingTest {
                 telnyx.close(Duration.ofSeconds(20));
                 return null;
             });
-            Threads.awaitWithin(closing.thread(), "Admission");
+            Threads.awaitWaitingWithin(closing.thread(), "Admission");
 
             assertClosed(telnyx.async().messages().send(message()));
             gate.countDown();

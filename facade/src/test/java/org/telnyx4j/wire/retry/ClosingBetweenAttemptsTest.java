@@ -23,7 +23,7 @@ import org.telnyx4j.testing.Threads;
 /** A call that waits before another attempt ends when its client is closed, with what is known of it. */
 class ClosingBetweenAttemptsTest {
     private static final CallControlId LEG = CallControlId.of("v3:leg");
-    private static final String LATER = RawServer.json(503, "", "Retry-After: 15");
+    private static final String LATER = RawServer.json(503, "", "Retry-After: 50");
 
     private final FakeTime time = FakeTime.passing();
 
@@ -66,7 +66,7 @@ class ClosingBetweenAttemptsTest {
             Telnyx telnyx = Fixtures.client(server).build();
             Threads.Running call = Threads.start(() -> telnyx.messages().retrieve("id"));
             Threads.awaitWithin(call.thread(), "ClientSleeper");
-            // It would sleep for 15 s; to be woken in time it has 10.
+            // It would sleep for 50 s, which is longer than it is waited for.
             telnyx.close();
 
             TelnyxException error = call.join().thrown(TelnyxException.class);

@@ -110,7 +110,7 @@ class HedgedCommandsTest {
                 }));
                 Telnyx telnyx = client(server).retries(HEDGED).build()) {
             Threads.Running running = Threads.start(() -> call.apply(telnyx));
-            assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
             telnyx.calls().hangUp(LEG);
 
             assertThat(running.join().succeeded()).isTrue();
@@ -196,7 +196,7 @@ class HedgedCommandsTest {
         try (RawServer server = RawServer.start(first(SILENT, SILENT));
                 Telnyx telnyx = client(server)
                         .retries(HEDGED)
-                        .timeout(Duration.ofMillis(200))
+                        .timeout(Duration.ofSeconds(3))
                         .build()) {
             TelnyxNetworkException error = catchThrowableOfType(
                     TelnyxNetworkException.class, () -> telnyx.calls().hangUp(LEG));

@@ -22,7 +22,7 @@ class InvitedRetriesTest {
     private static final int CALLS = 60;
 
     // Draws nothing, so that no time passes that would refill the budget, but what the server asks for.
-    private final FakeTime time = FakeTime.passing().withRandom(0);
+    private final FakeTime time = FakeTime.frozen().withRandom(0);
 
     private Telnyx client(RawServer server) {
         return TimedClients.build(Fixtures.client(server), FakeSleeper.source(time));

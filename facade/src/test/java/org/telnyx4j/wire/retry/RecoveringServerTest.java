@@ -45,7 +45,7 @@ class RecoveringServerTest {
                 });
             }
             threads.shutdown();
-            assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(threads.awaitTermination(300, TimeUnit.SECONDS)).isTrue();
             assertThat(succeeded.get()).isGreaterThan(1_900);
         }
     }

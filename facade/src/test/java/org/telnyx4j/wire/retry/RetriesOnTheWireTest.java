@@ -51,11 +51,12 @@ class RetriesOnTheWireTest {
     private final FakeTime time = FakeTime.passing();
 
     private Telnyx client(RawServer server) {
-        return TimedClients.build(Fixtures.client(server), FakeSleeper.source(time));
+        return client(server, RetryOptions.defaults());
     }
 
     private Telnyx client(RawServer server, RetryOptions retries) {
-        return TimedClients.build(Fixtures.client(server).retries(retries), FakeSleeper.source(time));
+        return TimedClients.build(
+                Fixtures.client(server).timeout(Duration.ofSeconds(20)).retries(retries), FakeSleeper.source(time));
     }
 
     /** What a server does to a request: answers with a status and, behind a space, a header; or what the word says. */
@@ -384,7 +385,7 @@ class RetriesOnTheWireTest {
                 threads.execute(() -> failure(() -> telnyx.messages().retrieve("id")));
             }
             threads.shutdown();
-            assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(threads.awaitTermination(300, TimeUnit.SECONDS)).isTrue();
             assertThat(server.requests()).hasSizeBetween(1_000, 1_030);
             assertThat(failure(() -> telnyx.messages().retrieve("id")))
                     .hasMessageContaining("the client's retry budget is used up");

@@ -166,7 +166,7 @@ class CompositeSpansTest {
                                 PurchaseOptions.builder()
                                         .customerReference(PrivateValues.REFERENCE)
                                         .build(),
-                                RequestOptions.timeout(Duration.ofMillis(400))))
+                                RequestOptions.timeout(Duration.ofSeconds(4))))
                 .isInstanceOfSatisfying(
                         TelnyxException.class,
                         e -> assertThat(e.reference())

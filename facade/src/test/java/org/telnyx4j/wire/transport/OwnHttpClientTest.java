@@ -78,7 +78,7 @@ class OwnHttpClientTest {
                 Telnyx telnyx = client(server).httpClient(own).build()) {
             TelnyxNetworkException error = catchThrowableOfType(
                     TelnyxNetworkException.class,
-                    () -> telnyx.messages().send(message(), RequestOptions.timeout(Duration.ofMillis(150))));
+                    () -> telnyx.messages().send(message(), RequestOptions.timeout(Duration.ofSeconds(3))));
             assertThat(error.failure()).isEqualTo(NetworkFailure.DEADLINE);
             assertThat(error.stage()).isEqualTo(FailureStage.AWAIT_RESPONSE);
             assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);

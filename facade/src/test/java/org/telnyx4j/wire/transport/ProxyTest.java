@@ -224,7 +224,7 @@ class ProxyTest {
                 Telnyx telnyx = tunnelled(proxy, server)) {
             TelnyxNetworkException error = catchThrowableOfType(
                     TelnyxNetworkException.class,
-                    () -> telnyx.messages().send(message(), RequestOptions.timeout(Duration.ofMillis(150))));
+                    () -> telnyx.messages().send(message(), RequestOptions.timeout(Duration.ofSeconds(3))));
             assertThat(error.failure()).isEqualTo(NetworkFailure.DEADLINE);
             assertThat(error.stage()).isEqualTo(FailureStage.CONNECT);
             assertThat(error.outcome()).isEqualTo(Outcome.NOT_CARRIED_OUT);
