@@ -184,11 +184,12 @@ class TelnyxSandboxTest {
                 .toList();
         Threads.await("the requests have arrived", () -> sandbox.requests().size() >= 20);
 
+        // The requests would be stalled for as long as the sandbox is there.
         long start = System.nanoTime();
         sandbox.close();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
-        assertThat(stalled).allSatisfy(future -> assertThat(future).failsWithin(Duration.ofSeconds(5)));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+        assertThat(stalled).allSatisfy(future -> assertThat(future).failsWithin(Duration.ofSeconds(20)));
     }
 
     @Test
