@@ -116,7 +116,8 @@ class TelnyxSandboxTest {
 
     @Test
     void nothingPrivateShowsInAnyToString() throws IOException {
-        try (TelnyxSandbox sandbox = TelnyxSandbox.start()) {
+        try (TelnyxSandbox sandbox =
+                TelnyxSandbox.builder().manualClock(SandboxLine.START).start()) {
             TestClient client = new TestClient(sandbox);
             client.sendText("private text");
             client.get("/phone_numbers/%2B14165550123/voice?filter=14165550123");
