@@ -7,8 +7,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.telnyx4j.databases.TestDatabase;
 import org.telnyx4j.sandbox.Fault;
 import org.telnyx4j.sandbox.SandboxAccount;
-import org.telnyx4j.sandbox.SandboxMessage;
 
 class BroadcastTest {
     @TempDir
@@ -313,14 +310,12 @@ class BroadcastTest {
 
     @Test
     void theRateIsKept() {
-        books.people(9);
+        books.people(21);
+        long start = System.nanoTime();
 
         assertThat(books.run("--rate", "4")).isZero();
-        List<Instant> times = books.messages().stream()
-                .map(SandboxMessage::receivedAt)
-                .sorted()
-                .toList();
-        assertThat(Duration.between(times.get(0), times.get(8)))
-                .isBetween(Duration.ofMillis(1_900), Duration.ofMinutes(1));
+
+        assertThat(books.messages()).hasSize(21);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofSeconds(5));
     }
 }

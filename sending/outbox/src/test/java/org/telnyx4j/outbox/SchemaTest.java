@@ -113,8 +113,9 @@ class SchemaTest {
             HikariConfig config = new HikariConfig();
             config.setDataSource(fixture.faulty);
             config.setMaximumPoolSize(1);
-            config.setConnectionTimeout(250);
-            config.setInitializationFailTimeout(-1);
+            config.setConnectionTimeout(1_000);
+            // The first connection may take longer than the others.
+            config.setInitializationFailTimeout(30_000);
             try (HikariDataSource single = new HikariDataSource(config);
                     Outbox outbox = Outbox.builder(single).build()) {
                 JobId id;

@@ -197,7 +197,11 @@ class PacerTest {
         assertThat(sandbox.requests()).hasSize(320);
         assertThat(pacer.status().limited()).isZero();
 
-        Telnyx plain = client(sandbox);
+        TelnyxSandbox slow = closing(TelnyxSandbox.builder()
+                .acceptAnySender()
+                .accountThroughput(5, Duration.ofSeconds(1), 4)
+                .start());
+        Telnyx plain = client(slow);
         AtomicInteger full = new AtomicInteger();
         inThreads(16, 40, () -> {
             try {
