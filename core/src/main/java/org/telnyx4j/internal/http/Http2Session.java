@@ -277,9 +277,8 @@ final class Http2Session implements Http2Stream.Connection {
         control.reset(stream.id(), error);
         boolean isSilent = System.nanoTime() - lastReadNanos >= LONGEST_PAUSE_NANOS;
         if (error == H2Error.CANCEL && isSilent && (isWithinFrame || lastReadNanos - stream.sentNanos() < 0)) {
-            // Not even the settings or a ping came back meanwhile: the network or the server may be gone. Who cancels
-            // what
-            // was just sent says nothing about that.
+            // Not even the settings or a ping came back meanwhile: the network or the server may be gone. A call that
+            // is cancelled just after it was sent says nothing about that.
             isRetired = true;
             slots.signalAll();
         }
