@@ -6,24 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.telnyx4j.testing.Certificates;
+import org.telnyx4j.testing.JettyTls;
 
 /**
  * Takes messages over TLS, as HTTP/2 or as HTTP/1.1, counts each by the number in its text, and responds after a while. A
@@ -64,22 +58,11 @@ public final class StreamServer implements AutoCloseable {
     public static StreamServer start(int delayMillis) throws Exception {
         Certificates certificates = Certificates.selfSigned();
         Server server = new Server();
-        SslContextFactory.Server tls = new SslContextFactory.Server();
-        tls.setSslContext(certificates.server());
-        HttpConfiguration http = new HttpConfiguration();
-        http.addCustomizer(new SecureRequestCustomizer(false));
-        HTTP2ServerConnectionFactory http2 = new HTTP2ServerConnectionFactory(http);
-        http2.setMaxConcurrentStreams(STREAMS);
-        HttpConnectionFactory http1 = new HttpConnectionFactory(http);
-        ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
-        alpn.setDefaultProtocol(http1.getProtocol());
-        ServerConnector connector =
-                new ServerConnector(server, new SslConnectionFactory(tls, alpn.getProtocol()), alpn, http2, http1);
+        ServerConnector connector = JettyTls.addTo(server, certificates.server(), STREAMS);
         connector.setHost("127.0.0.1");
         connector.setAcceptQueueSize(512);
         Messages messages = new Messages(delayMillis);
         connector.addEventListener(messages);
-        server.addConnector(connector);
         server.setHandler(messages);
         server.start();
         return new StreamServer(server, connector, messages, certificates);

@@ -4,22 +4,16 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.telnyx4j.testing.Certificates;
+import org.telnyx4j.testing.JettyTls;
 
 /**
  * Takes texts over TLS, as HTTP/2 or as HTTP/1.1, behind links of several kinds. A process of its own, which prints the
@@ -40,20 +34,9 @@ public final class LinkServer {
     public static void main(String[] args) throws Exception {
         Certificates certificates = Certificates.selfSigned();
         Server server = new Server();
-        SslContextFactory.Server tls = new SslContextFactory.Server();
-        tls.setSslContext(certificates.server());
-        HttpConfiguration http = new HttpConfiguration();
-        http.addCustomizer(new SecureRequestCustomizer(false));
-        HTTP2ServerConnectionFactory http2 = new HTTP2ServerConnectionFactory(http);
-        http2.setMaxConcurrentStreams(MOST_STREAMS);
-        HttpConnectionFactory http1 = new HttpConnectionFactory(http);
-        ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
-        alpn.setDefaultProtocol(http1.getProtocol());
-        ServerConnector connector =
-                new ServerConnector(server, new SslConnectionFactory(tls, alpn.getProtocol()), alpn, http2, http1);
+        ServerConnector connector = JettyTls.addTo(server, certificates.server(), MOST_STREAMS);
         connector.setHost("127.0.0.1");
         connector.setAcceptQueueSize(512);
-        server.addConnector(connector);
         server.setHandler(new Texts());
         server.start();
 

@@ -580,19 +580,8 @@ class Http2AttackTest extends Http2Peers {
 
     @Test
     void aServerThatReadsNothingKeepsNoThreads() throws Exception {
-        Http2Server.Handler handler = new Http2Server.Handler() {
-            @Override
-            public void handle(Http2Request request) throws IOException {
-                request.respond(200, OK);
-            }
-
-            @Override
-            public void begun(Http2Request request) throws InterruptedException {
-                Thread.sleep(60_000);
-            }
-        };
         ThingRequest large = ThingRequest.builder().text("x".repeat(20_000_000)).build();
-        try (Http2Server server = server(handler, INITIAL_WINDOW_SIZE, Integer.MAX_VALUE);
+        try (Http2Server server = server(READS_NOTHING, INITIAL_WINDOW_SIZE, Integer.MAX_VALUE);
                 Clients clients = once(server)) {
             clients.lookUp("0");
             server.connections().get(0).widen(0, Integer.MAX_VALUE - 65_535);

@@ -84,6 +84,19 @@ abstract class Http2Peers {
         return RequestOptions.builder().timeout(time).build();
     }
 
+    /** Reads the head of a request, and nothing of its body. */
+    static final Http2Server.Handler READS_NOTHING = new Http2Server.Handler() {
+        @Override
+        public void handle(Http2Request request) throws IOException {
+            request.respond(200, OK);
+        }
+
+        @Override
+        public void begun(Http2Request request) throws InterruptedException {
+            Thread.sleep(60_000);
+        }
+    };
+
     /** Counts the streams that are open, and responds. */
     static final class OpenStreams implements Http2Server.Handler {
         private final Http2Server.Handler before;

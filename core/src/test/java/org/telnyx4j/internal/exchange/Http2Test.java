@@ -408,19 +408,8 @@ class Http2Test extends Http2Peers {
 
     @Test
     void aServerThatReadsNothingIsGivenUpAtTheDeadline() throws Exception {
-        Http2Server.Handler handler = new Http2Server.Handler() {
-            @Override
-            public void handle(Http2Request request) throws IOException {
-                request.respond(200, OK);
-            }
-
-            @Override
-            public void begun(Http2Request request) throws InterruptedException {
-                Thread.sleep(60_000);
-            }
-        };
         ThingRequest large = ThingRequest.builder().text("x".repeat(8_000_000)).build();
-        try (Http2Server server = server(handler, INITIAL_WINDOW_SIZE, Integer.MAX_VALUE);
+        try (Http2Server server = server(READS_NOTHING, INITIAL_WINDOW_SIZE, Integer.MAX_VALUE);
                 Clients clients = once(server)) {
             TelnyxNetworkException error = failure(() -> clients.send(Clients.CREATION, large, within(GONE)));
             assertThat(error.failure()).isEqualTo(NetworkFailure.DEADLINE);

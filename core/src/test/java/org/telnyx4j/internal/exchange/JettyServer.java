@@ -5,23 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.telnyx4j.testing.Certificates;
+import org.telnyx4j.testing.JettyTls;
 
 /** Jetty, which speaks HTTP/2 and HTTP/1.1, with few streams at once. */
 final class JettyServer implements AutoCloseable {
@@ -36,21 +30,9 @@ final class JettyServer implements AutoCloseable {
     }
 
     static JettyServer start(Certificates certificates, String... versions) throws Exception {
-        SslContextFactory.Server tls = new SslContextFactory.Server();
-        tls.setSslContext(certificates.server());
-        tls.setIncludeProtocols(versions);
-        HttpConfiguration http = new HttpConfiguration();
-        http.addCustomizer(new SecureRequestCustomizer(false));
-        HTTP2ServerConnectionFactory http2 = new HTTP2ServerConnectionFactory(http);
-        http2.setMaxConcurrentStreams(STREAMS);
-        HttpConnectionFactory http1 = new HttpConnectionFactory(http);
-        ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
-        alpn.setDefaultProtocol(http1.getProtocol());
         Server server = new Server();
-        JettyServer made = new JettyServer(
-                new ServerConnector(server, new SslConnectionFactory(tls, alpn.getProtocol()), alpn, http2, http1));
+        JettyServer made = new JettyServer(JettyTls.addTo(server, certificates.server(), STREAMS, versions));
         made.connector.setHost("localhost");
-        server.addConnector(made.connector);
         server.setHandler(made.new Things());
         server.start();
         return made;

@@ -17,11 +17,6 @@ final class End {
         this.registry = registry;
     }
 
-    /** Returns one that never comes. */
-    static End never() {
-        return new End(action -> {});
-    }
-
     boolean isOver() {
         return over.get();
     }

@@ -55,10 +55,6 @@ final class PacingCore {
         }
     }
 
-    Answer enter(PacedMessage message, Duration longest) throws InterruptedException {
-        return enter(message, longest, End.never());
-    }
-
     Answer enter(PacedMessage message, Duration longest, End end) throws InterruptedException {
         Gate gate = gates.computeIfAbsent(
                 message.account(), account -> new Gate(time, supplies.apply(account), margin, weights));

@@ -1,6 +1,7 @@
 package org.telnyx4j.pacing;
 
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A message that waits to be admitted: a thread's, or one that was refused and is expected again. */
@@ -67,20 +68,20 @@ final class Waiter {
 
     /** Returns when it can go, if nothing else goes before. */
     long readyAt(long now) {
-        long ready = now;
-        for (Need need : needs) {
-            ready = Math.max(ready, need.bucket().readyAt(need.units(), now));
-        }
-        return ready;
+        return latest(need -> need.bucket().readyAt(need.units(), now), now);
     }
 
     /** Returns a time before which it can not go, whatever other processes give back meanwhile. */
     long notBefore(long now) {
-        long ready = now;
+        return latest(need -> need.bucket().notBefore(need.units(), now), now);
+    }
+
+    private long latest(ToLongFunction<Need> time, long now) {
+        long latest = now;
         for (Need need : needs) {
-            ready = Math.max(ready, need.bucket().notBefore(need.units(), now));
+            latest = Math.max(latest, time.applyAsLong(need));
         }
-        return ready;
+        return latest;
     }
 
     void admit(long now) {

@@ -73,11 +73,17 @@ final class Fleet {
     }
 
     private boolean send(PacingCore process, String tenant, String from, Duration longest) throws InterruptedException {
-        boolean admitted = process.enter(message(tenant, from), longest).admitted() != null;
+        boolean admitted = enter(process, message(tenant, from), longest).admitted() != null;
         if (admitted) {
             sent.add(new Sent(tenant, from, time.nanoTime()));
         }
         return admitted;
+    }
+
+    /** Asks for a client that is not closed meanwhile. */
+    static PacingCore.Answer enter(PacingCore core, PacedMessage message, Duration longest)
+            throws InterruptedException {
+        return core.enter(message, longest, new End(wake -> {}));
     }
 
     static PacedMessage message(String tenant, String from) {

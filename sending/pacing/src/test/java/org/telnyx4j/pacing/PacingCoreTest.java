@@ -180,7 +180,7 @@ class PacingCoreTest {
                 })
                 .threads(1, sender -> {
                     for (int i = 0; i < 10; i++) {
-                        PacingCore.Answer answer = core.enter(Fleet.message("small", SHORT_CODE), Duration.ZERO);
+                        PacingCore.Answer answer = Fleet.enter(core, Fleet.message("small", SHORT_CODE), Duration.ZERO);
                         if (answer.admitted() == null) {
                             time.sleep(answer.retryAfter().toNanos());
                             assertThat(sender.send("small", SHORT_CODE, Duration.ZERO))
@@ -200,15 +200,16 @@ class PacingCoreTest {
     @Test
     void whoeverCannotGoInTimeIsRefusedAtOnceWithATimeAtWhichItCan() throws Exception {
         PacingCore core = core(PacingLimits.documented());
-        assertThat(core.enter(Fleet.message("", "Acme"), Duration.ofSeconds(8)).admitted())
+        assertThat(Fleet.enter(core, Fleet.message("", "Acme"), Duration.ofSeconds(8))
+                        .admitted())
                 .isNotNull();
 
-        PacingCore.Answer second = core.enter(Fleet.message("", "Acme"), Duration.ofSeconds(8));
+        PacingCore.Answer second = Fleet.enter(core, Fleet.message("", "Acme"), Duration.ofSeconds(8));
 
         assertThat(time.nanoTime()).isZero();
         assertThat(second.retryAfter()).isBetween(Duration.ofSeconds(10), Duration.ofMillis(10_301));
         time.advance(second.retryAfter().toNanos());
-        assertThat(core.enter(Fleet.message("", "Acme"), Duration.ZERO).admitted())
+        assertThat(Fleet.enter(core, Fleet.message("", "Acme"), Duration.ZERO).admitted())
                 .isNotNull();
     }
 
@@ -222,9 +223,9 @@ class PacingCoreTest {
         PacedMessage ofThree = new PacedMessage("", "main", SHORT_CODE, null, List.of("+12125550123"), 3, false, false);
 
         for (int i = 0; i < 3; i++) {
-            assertThat(core.enter(ofThree, Duration.ZERO).admitted()).isNotNull();
+            assertThat(Fleet.enter(core, ofThree, Duration.ZERO).admitted()).isNotNull();
         }
-        assertThat(core.enter(ofThree, Duration.ZERO).admitted()).isNull();
+        assertThat(Fleet.enter(core, ofThree, Duration.ZERO).admitted()).isNull();
     }
 
     @Test
@@ -234,8 +235,8 @@ class PacingCoreTest {
                 .build());
         PacedMessage large = new PacedMessage("", "main", SHORT_CODE, null, List.of("+12125550123"), 10, false, false);
 
-        assertThat(core.enter(large, Duration.ZERO).admitted()).isNotNull();
-        PacingCore.Answer next = core.enter(large, Duration.ZERO);
+        assertThat(Fleet.enter(core, large, Duration.ZERO).admitted()).isNotNull();
+        PacingCore.Answer next = Fleet.enter(core, large, Duration.ZERO);
 
         assertThat(next.retryAfter()).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(6));
     }
@@ -246,9 +247,9 @@ class PacingCoreTest {
         PacingCore.Admitted refused = admitted(core, SHORT_CODE);
         core.queueFull(refused, Optional.empty());
 
-        PacingCore.Answer answer = core.enter(Fleet.message("", SHORT_CODE), Duration.ZERO);
+        PacingCore.Answer answer = Fleet.enter(core, Fleet.message("", SHORT_CODE), Duration.ZERO);
         assertThat(answer.retryAfter()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(core.enter(Fleet.message("", "54321"), Duration.ZERO).admitted())
+        assertThat(Fleet.enter(core, Fleet.message("", "54321"), Duration.ZERO).admitted())
                 .as("another sender")
                 .isNotNull();
     }
@@ -275,7 +276,7 @@ class PacingCoreTest {
         PacingCore core = core(PacingLimits.documented());
         core.undo(admitted(core, "Acme"));
 
-        assertThat(core.enter(Fleet.message("", "Acme"), Duration.ZERO).admitted())
+        assertThat(Fleet.enter(core, Fleet.message("", "Acme"), Duration.ZERO).admitted())
                 .isNotNull();
     }
 
@@ -297,8 +298,8 @@ class PacingCoreTest {
     void sendersThatComeAndGoLeaveNothingBehind() throws Exception {
         PacingCore core = core(PacingLimits.builder().account(Limit.none()).build());
         for (int i = 0; i < 200_000; i++) {
-            core.enter(Fleet.message("tenant" + i, "+1800" + (5_000_000 + i)), Duration.ZERO);
-            core.enter(Fleet.message("tenant" + i, "S" + i), Duration.ZERO);
+            Fleet.enter(core, Fleet.message("tenant" + i, "+1800" + (5_000_000 + i)), Duration.ZERO);
+            Fleet.enter(core, Fleet.message("tenant" + i, "S" + i), Duration.ZERO);
             time.advance(Duration.ofMillis(20).toNanos());
         }
 
@@ -308,12 +309,12 @@ class PacingCoreTest {
     @Test
     void aThreadThatIsInterruptedLeavesAndOthersGoOn() throws Exception {
         PacingCore core = core(PacingLimits.documented());
-        core.enter(Fleet.message("", "Acme"), Duration.ZERO);
+        Fleet.enter(core, Fleet.message("", "Acme"), Duration.ZERO);
         time.expect(2);
         Thread.currentThread().interrupt();
         boolean interrupted = false;
         try {
-            core.enter(Fleet.message("", "Acme"), LONG);
+            Fleet.enter(core, Fleet.message("", "Acme"), LONG);
         } catch (InterruptedException e) {
             interrupted = true;
         }
@@ -324,7 +325,7 @@ class PacingCoreTest {
 
     private static PacingCore.Admitted admitted(PacingCore core, String sender) throws InterruptedException {
         PacingCore.Admitted admitted =
-                core.enter(Fleet.message("", sender), Duration.ZERO).admitted();
+                Fleet.enter(core, Fleet.message("", sender), Duration.ZERO).admitted();
         assertThat(admitted).isNotNull();
         return admitted;
     }

@@ -98,6 +98,19 @@ public final class TestDatabase implements AutoCloseable {
         });
     }
 
+    /** Returns after how many milliseconds H2 writes what was committed; before that it is lost with its process. */
+    public int writeDelay() throws java.sql.SQLException {
+        try (java.sql.Connection connection = dataSource().getConnection();
+                java.sql.Statement statement = connection.createStatement();
+                java.sql.ResultSet settings = statement.executeQuery("select min(cast(setting_value as integer)) from"
+                        + " information_schema.settings where setting_name = 'WRITE_DELAY'")) {
+            if (!settings.next()) {
+                throw new java.sql.SQLException("This database has no such setting");
+            }
+            return settings.getInt(1);
+        }
+    }
+
     /** Returns one database of each kind, for a parameterized test; PostgreSQL is left out where it is missing. */
     public static List<TestDatabase> each() {
         List<TestDatabase> all = new ArrayList<>(List.of(h2()));
