@@ -2,20 +2,14 @@ package org.telnyx4j.testing;
 
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -26,21 +20,18 @@ import org.jspecify.annotations.Nullable;
  * records what it gets.
  */
 public final class Http2Server implements AutoCloseable {
-    private final ServerSocket socket;
+    private final Listener listener;
     private final Handler handler;
     private final int[] settings;
-    private final AtomicInteger accepted = new AtomicInteger();
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Queue<Http2Request> requests = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<Http2Request> arrivals = new LinkedBlockingQueue<>();
     private final Queue<Http2ServerConnection> connections = new ConcurrentLinkedQueue<>();
-    private final CountDownLatch closing = new CountDownLatch(1);
 
     private Http2Server(ServerSocket socket, Handler handler, int... settings) {
-        this.socket = socket;
         this.handler = handler;
         this.settings = settings;
-        daemon(this::accept, "http2-server").start();
+        this.listener = new Listener(socket, "http2-server", connection -> serve((SSLSocket) connection));
+        listener.start();
     }
 
     /** What happens to requests. */
@@ -75,7 +66,7 @@ public final class Http2Server implements AutoCloseable {
 
     /** Returns the port on loopback. */
     public int port() {
-        return socket.getLocalPort();
+        return listener.port();
     }
 
     /** Returns the address that a client under test is given. */
@@ -85,12 +76,12 @@ public final class Http2Server implements AutoCloseable {
 
     /** Returns how many connections have been accepted so far. */
     public int accepted() {
-        return accepted.get();
+        return listener.accepted();
     }
 
     /** Returns how many of them neither side has closed. */
     public int openConnections() {
-        return open.size();
+        return listener.open();
     }
 
     /** Returns all connections that began HTTP/2, in their order. */
@@ -114,51 +105,23 @@ public final class Http2Server implements AutoCloseable {
 
     /** Does nothing until the test is over. */
     public void ignore() throws InterruptedException {
-        closing.await();
+        listener.awaitClose();
     }
 
     @Override
     public void close() {
-        closing.countDown();
-        try {
-            socket.close();
-            for (Socket connection : open) {
-                connection.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        listener.close();
     }
 
-    private void accept() {
-        while (!socket.isClosed()) {
-            try {
-                SSLSocket connection = (SSLSocket) socket.accept();
-                accepted.incrementAndGet();
-                open.add(connection);
-                daemon(() -> serve(connection), "http2-server-connection").start();
-            } catch (IOException e) {
-                return;
-            }
-        }
-    }
-
-    private void serve(SSLSocket connection) {
-        try (connection) {
-            connection.setTcpNoDelay(true);
-            SSLParameters parameters = connection.getSSLParameters();
-            parameters.setApplicationProtocols(new String[] {"h2"});
-            connection.setSSLParameters(parameters);
-            Http2ServerConnection begun = new Http2ServerConnection(connection, this::arrived, handler);
-            handler.connected(begun);
-            connection.startHandshake();
-            connections.add(begun);
-            begun.serve(new DataInputStream(connection.getInputStream()), settings);
-        } catch (IOException | InterruptedException e) {
-            // The client went away or the test is over; what it saw is what the test looks at.
-        } finally {
-            open.remove(connection);
-        }
+    private void serve(SSLSocket connection) throws IOException, InterruptedException {
+        SSLParameters parameters = connection.getSSLParameters();
+        parameters.setApplicationProtocols(new String[] {"h2"});
+        connection.setSSLParameters(parameters);
+        Http2ServerConnection begun = new Http2ServerConnection(connection, this::arrived, handler);
+        handler.connected(begun);
+        connection.startHandshake();
+        connections.add(begun);
+        begun.serve(new DataInputStream(connection.getInputStream()), settings);
     }
 
     private void arrived(@Nullable Http2Request request) {
@@ -167,21 +130,13 @@ public final class Http2Server implements AutoCloseable {
         }
         requests.add(request);
         arrivals.add(request);
-        daemon(
-                        () -> {
-                            try {
-                                handler.handle(request);
-                            } catch (IOException | InterruptedException e) {
-                                // As above.
-                            }
-                        },
-                        "http2-server-stream")
+        Threads.daemon("http2-server-stream", () -> {
+                    try {
+                        handler.handle(request);
+                    } catch (IOException | InterruptedException e) {
+                        // The client went away or the test is over; what it saw is what the test looks at.
+                    }
+                })
                 .start();
-    }
-
-    private static Thread daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
     }
 }

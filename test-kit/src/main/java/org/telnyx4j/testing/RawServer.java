@@ -3,21 +3,16 @@ package org.telnyx4j.testing;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -26,20 +21,15 @@ import org.jspecify.annotations.Nullable;
  * A server on loopback that does to each connection what a test tells it to, down to the byte, and records what it gets.
  */
 public final class RawServer implements AutoCloseable {
-    private final ServerSocket socket;
-    private final Handler handler;
-    private final AtomicInteger accepted = new AtomicInteger();
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Listener listener;
     private final Queue<ReceivedRequest> requests = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<ReceivedRequest> arrivals = new LinkedBlockingQueue<>();
-    private final CountDownLatch closing = new CountDownLatch(1);
     private final boolean tls;
 
     private RawServer(ServerSocket socket, boolean tls, Handler handler) {
-        this.socket = socket;
         this.tls = tls;
-        this.handler = handler;
-        daemon(this::accept, "raw-server").start();
+        this.listener = new Listener(socket, "raw-server", connection -> handler.handle(new Connection(connection)));
+        listener.start();
     }
 
     /** Starts a server that hands each connection to a handler. */
@@ -92,7 +82,7 @@ public final class RawServer implements AutoCloseable {
 
     /** Returns the port on loopback. */
     public int port() {
-        return socket.getLocalPort();
+        return listener.port();
     }
 
     /** Returns the address that a client under test is given. */
@@ -102,12 +92,12 @@ public final class RawServer implements AutoCloseable {
 
     /** Returns how many connections have been accepted so far. */
     public int connections() {
-        return accepted.get();
+        return listener.accepted();
     }
 
     /** Returns how many of them neither side has closed. */
     public int openConnections() {
-        return open.size();
+        return listener.open();
     }
 
     /** Returns all whole requests so far. */
@@ -137,45 +127,7 @@ public final class RawServer implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
-        try {
-            socket.close();
-            for (Socket connection : open) {
-                connection.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void accept() {
-        while (!socket.isClosed()) {
-            try {
-                Socket connection = socket.accept();
-                accepted.incrementAndGet();
-                open.add(connection);
-                daemon(() -> serve(connection), "raw-server-connection").start();
-            } catch (IOException e) {
-                return;
-            }
-        }
-    }
-
-    private void serve(Socket connection) {
-        try (connection) {
-            connection.setTcpNoDelay(true);
-            handler.handle(new Connection(connection));
-        } catch (IOException | InterruptedException e) {
-            // The client went away or the test is over; what it saw is what the test looks at.
-        } finally {
-            open.remove(connection);
-        }
-    }
-
-    private static Thread daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
+        listener.close();
     }
 
     /** What happens to one connection. It is closed when this returns. */
@@ -241,7 +193,7 @@ public final class RawServer implements AutoCloseable {
             for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
                 socket.getOutputStream().write(each);
                 socket.getOutputStream().flush();
-                if (closing.await(pauseMillis, TimeUnit.MILLISECONDS)) {
+                if (listener.awaitClose(pauseMillis)) {
                     return;
                 }
             }
@@ -256,7 +208,7 @@ public final class RawServer implements AutoCloseable {
 
         /** Does nothing, and does not even read, until the test is over. */
         public void ignore() throws InterruptedException {
-            closing.await();
+            listener.awaitClose();
         }
 
         /** Closes the connection. */

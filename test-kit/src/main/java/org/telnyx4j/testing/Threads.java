@@ -28,19 +28,16 @@ public final class Threads {
         private final CountDownLatch over = new CountDownLatch(1);
 
         private Running(Callable<?> call) {
-            thread = new Thread(
-                    () -> {
-                        try {
-                            call.call();
-                        } catch (Throwable e) {
-                            thrown.set(e);
-                        } finally {
-                            interruptedAfterwards.set(Thread.currentThread().isInterrupted());
-                            over.countDown();
-                        }
-                    },
-                    "caller");
-            thread.setDaemon(true);
+            thread = daemon("caller", () -> {
+                try {
+                    call.call();
+                } catch (Throwable e) {
+                    thrown.set(e);
+                } finally {
+                    interruptedAfterwards.set(Thread.currentThread().isInterrupted());
+                    over.countDown();
+                }
+            });
             thread.start();
         }
 
@@ -77,6 +74,13 @@ public final class Threads {
         public boolean interruptedAfterwards() {
             return interruptedAfterwards.get();
         }
+    }
+
+    /** Returns a thread that does not keep the JVM alive, not started yet. */
+    static Thread daemon(String name, Runnable task) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Starts a call. */

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -142,6 +143,17 @@ class ServersTest {
     @Test
     void nobodyListensAtAClosedPort() {
         assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), ClosedPort.find()).close())
+                .isInstanceOf(ConnectException.class);
+    }
+
+    /** Closing a socket leaves the kernel listening while another thread is about to accept from it. */
+    @RepeatedTest(100)
+    void nobodyListensAtAServerThatIsClosed() throws IOException {
+        RawServer server = RawServer.answering("");
+        int port = server.port();
+        server.close();
+
+        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
                 .isInstanceOf(ConnectException.class);
     }
 }

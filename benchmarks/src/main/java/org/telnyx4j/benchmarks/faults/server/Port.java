@@ -23,19 +23,21 @@ final class Port implements AutoCloseable {
     private final Handler handler;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong accepted = new AtomicLong();
+    private final Thread acceptor;
 
     private Port(ServerSocket listening, Door door, @Nullable SSLContext tls, Handler handler) {
         this.listening = listening;
         this.door = door;
         this.tls = tls;
         this.handler = handler;
+        this.acceptor = thread(this::accept, "proof-server");
     }
 
     static Port open(Door door, @Nullable SSLContext tls, Handler handler) throws IOException {
         ServerSocket listening = new ServerSocket();
         listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
         Port port = new Port(listening, door, tls, handler);
-        start(port::accept, "proof-server");
+        port.acceptor.start();
         return port;
     }
 
@@ -60,6 +62,12 @@ final class Port implements AutoCloseable {
     @Override
     public void close() throws IOException {
         listening.close();
+        try {
+            // The kernel goes on listening until the thread has left accept().
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void accept() {
@@ -68,7 +76,7 @@ final class Port implements AutoCloseable {
                 Socket socket = listening.accept();
                 open.add(socket);
                 long number = accepted.getAndIncrement();
-                start(() -> serve(socket, number), "proof-connection");
+                thread(() -> serve(socket, number), "proof-connection").start();
             } catch (IOException e) {
                 // Closed: the loop ends. Anything else is this one connection's trouble.
             }
@@ -113,10 +121,10 @@ final class Port implements AutoCloseable {
         return secured;
     }
 
-    private static void start(Runnable work, String name) {
+    private static Thread thread(Runnable work, String name) {
         Thread thread = new Thread(null, work, name, 256 * 1024);
         thread.setDaemon(true);
-        thread.start();
+        return thread;
     }
 
     /** Serves a connection until it is of no use any more. */

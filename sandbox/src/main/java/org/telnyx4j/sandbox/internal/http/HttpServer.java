@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Listens on a loopback port and serves each connection on a thread of its own. All threads are daemons. Closing it
- * closes all connections, those in the midst of a response too.
+ * closes all connections, those in the midst of a response too; when {@link #close()} has returned, nobody can connect
+ * any more.
  */
 public final class HttpServer implements AutoCloseable {
     /** Loopback by number: a name could resolve to an address that the server doesn't listen on. */
@@ -30,10 +31,12 @@ public final class HttpServer implements AutoCloseable {
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicInteger count = new AtomicInteger();
+    private final Thread acceptor;
 
     private HttpServer(ServerSocket listener, HttpHandler handler) {
         this.listener = listener;
         this.handler = handler;
+        this.acceptor = thread("telnyx4j-sandbox-accept", this::accept);
     }
 
     /**
@@ -53,7 +56,7 @@ public final class HttpServer implements AutoCloseable {
             throw new IllegalStateException(
                     "The sandbox could not listen on " + ADDRESS + ":" + port + "; the port may be taken", e);
         }
-        server.thread("telnyx4j-sandbox-accept", server::accept).start();
+        server.acceptor.start();
         return server;
     }
 
@@ -62,7 +65,7 @@ public final class HttpServer implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    private Thread thread(String name, Runnable task) {
+    private static Thread thread(String name, Runnable task) {
         Thread thread = new Thread(null, task, name, STACK);
         thread.setDaemon(true);
         return thread;
@@ -103,7 +106,17 @@ public final class HttpServer implements AutoCloseable {
     public void close() {
         closing.countDown();
         closeQuietly(listener);
+        awaitAcceptor();
         connections.forEach(HttpServer::closeQuietly);
+    }
+
+    /** The kernel goes on listening until the thread has left {@code accept()}. */
+    private void awaitAcceptor() {
+        try {
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void closeQuietly(AutoCloseable closeable) {

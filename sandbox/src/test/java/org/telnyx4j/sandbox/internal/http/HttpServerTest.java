@@ -1,15 +1,18 @@
 package org.telnyx4j.sandbox.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +123,16 @@ class HttpServerTest {
         assertThat(raw("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
                 .endsWith("GET 0");
         assertThat(requests).hasSize(1);
+    }
+
+    /** Closing a socket leaves the kernel listening while another thread is about to accept from it. */
+    @RepeatedTest(100)
+    void nobodyListensAtAServerThatIsClosed() {
+        int port = server.port();
+        server.close();
+
+        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
+                .isInstanceOf(ConnectException.class);
     }
 
     private Socket connect() throws IOException {
