@@ -44,7 +44,9 @@ public interface Messages {
      * @return the accepted message; the delivery itself comes later
      * @throws TelnyxException if the message was not accepted, or that is unknown
      */
-    MessageResult send(OutgoingMessage message);
+    default MessageResult send(OutgoingMessage message) {
+        return send(message, RequestOptions.none());
+    }
 
     /**
      * Sends a message with options for this call.
@@ -63,7 +65,9 @@ public interface Messages {
      * @return the accepted message; {@link #retrieveGroup} returns the message of each member
      * @throws TelnyxException if the message was not accepted, or that is unknown
      */
-    MessageResult sendGroupMms(SendGroupMmsRequest message);
+    default MessageResult sendGroupMms(SendGroupMmsRequest message) {
+        return sendGroupMms(message, RequestOptions.none());
+    }
 
     /**
      * Sends an MMS to a group with options for this call.
@@ -84,7 +88,9 @@ public interface Messages {
      * @throws TelnyxException if the message was not accepted, or that is unknown
      */
     @AsyncForm("messages.send_number_pool")
-    MessageResult sendFromNumberPool(SendNumberPoolMessageRequest message);
+    default MessageResult sendFromNumberPool(SendNumberPoolMessageRequest message) {
+        return sendFromNumberPool(message, RequestOptions.none());
+    }
 
     /**
      * Sends a message from a number pool with options for this call.
@@ -104,7 +110,9 @@ public interface Messages {
      * @return the accepted message
      * @throws TelnyxException if the message was not accepted, or that is unknown
      */
-    MessageResult sendLongCode(SendLongCodeMessageRequest message);
+    default MessageResult sendLongCode(SendLongCodeMessageRequest message) {
+        return sendLongCode(message, RequestOptions.none());
+    }
 
     /**
      * Sends a message from a long code with options for this call.
@@ -123,7 +131,9 @@ public interface Messages {
      * @return the accepted message
      * @throws TelnyxException if the message was not accepted, or that is unknown
      */
-    MessageResult sendShortCode(SendShortCodeMessageRequest message);
+    default MessageResult sendShortCode(SendShortCodeMessageRequest message) {
+        return sendShortCode(message, RequestOptions.none());
+    }
 
     /**
      * Sends a message from a short code with options for this call.
@@ -142,7 +152,9 @@ public interface Messages {
      * @return the accepted message
      * @throws TelnyxException if the message was not accepted, or that is unknown
      */
-    MessageResult sendAlphanumeric(SendAlphanumericMessageRequest message);
+    default MessageResult sendAlphanumeric(SendAlphanumericMessageRequest message) {
+        return sendAlphanumeric(message, RequestOptions.none());
+    }
 
     /**
      * Sends a text from an alphanumeric sender with options for this call.
@@ -161,7 +173,9 @@ public interface Messages {
      * @return its present state
      * @throws TelnyxException if there is no such message (status 404), or the call fails
      */
-    MessageResult retrieve(String id);
+    default MessageResult retrieve(String id) {
+        return retrieve(id, RequestOptions.none());
+    }
 
     /**
      * Retrieves a message with options for this call.
@@ -180,7 +194,9 @@ public interface Messages {
      * @return an unmodifiable list of their present states
      * @throws TelnyxException if there is no such message (status 404), or the call fails
      */
-    List<MessageResult> retrieveGroup(String messageId);
+    default List<MessageResult> retrieveGroup(String messageId) {
+        return retrieveGroup(messageId, RequestOptions.none());
+    }
 
     /**
      * Retrieves the messages of a group MMS with options for this call.
@@ -200,7 +216,9 @@ public interface Messages {
      * @return its state, cancelled
      * @throws TelnyxException if it cannot be cancelled, or the call fails
      */
-    MessageResult cancel(String id);
+    default MessageResult cancel(String id) {
+        return cancel(id, RequestOptions.none());
+    }
 
     /**
      * Cancels a scheduled message with options for this call.
@@ -240,7 +258,9 @@ public interface Messages {
      * @return whether it was carried out, as far as that is known
      * @throws TelnyxException if the call fails before it has found anything
      */
-    Settlement settle(CorrelationToken token);
+    default Settlement settle(CorrelationToken token) {
+        return settle(token, SettlementQuery.none(), RequestOptions.none());
+    }
 
     /**
      * Looks for the message of a send whose outcome is unknown, in the records of a time.
@@ -250,7 +270,9 @@ public interface Messages {
      * @return whether it was carried out, as far as that is known
      * @throws TelnyxException if the call fails before it has found anything
      */
-    Settlement settle(CorrelationToken token, SettlementQuery query);
+    default Settlement settle(CorrelationToken token, SettlementQuery query) {
+        return settle(token, query, RequestOptions.none());
+    }
 
     /**
      * Looks for the message of a send whose outcome is unknown, with options for this call.
@@ -269,7 +291,9 @@ public interface Messages {
      * @return a list that is fetched as it is read
      */
     @AsyncForm("messaging_opt_outs.list")
-    PagedList<OptOut> optOuts();
+    default PagedList<OptOut> optOuts() {
+        return optOuts(ListMessagingOptOutsQuery.builder().build(), RequestOptions.none());
+    }
 
     /**
      * Lists opt-outs.
@@ -278,7 +302,9 @@ public interface Messages {
      * @return a list that is fetched as it is read
      */
     @AsyncForm("messaging_opt_outs.list")
-    PagedList<OptOut> optOuts(ListMessagingOptOutsQuery query);
+    default PagedList<OptOut> optOuts(ListMessagingOptOutsQuery query) {
+        return optOuts(query, RequestOptions.none());
+    }
 
     /**
      * Lists opt-outs with options for the call of each page.

@@ -33,7 +33,9 @@ public interface NumberOrders {
      * @return the order, mostly still pending
      * @throws TelnyxException if it was not accepted, or its outcome is unknown
      */
-    NumberOrderResult create(CreateNumberOrderRequest request);
+    default NumberOrderResult create(CreateNumberOrderRequest request) {
+        return create(request, RequestOptions.none());
+    }
 
     /**
      * Orders one or more numbers, with options for this call.

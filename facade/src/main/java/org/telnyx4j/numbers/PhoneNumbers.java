@@ -91,7 +91,9 @@ public interface PhoneNumbers {
      * @return the order, mostly still pending
      * @throws TelnyxException if the order was not accepted, or its outcome is unknown
      */
-    NumberOrderResult buy(String phoneNumber);
+    default NumberOrderResult buy(String phoneNumber) {
+        return buy(phoneNumber, PurchaseOptions.none(), RequestOptions.none());
+    }
 
     /**
      * Orders a number, as {@link #buy(String)} does, with options for the purchase.
@@ -101,7 +103,9 @@ public interface PhoneNumbers {
      * @return the order, mostly still pending
      * @throws TelnyxException if the order was not accepted, or its outcome is unknown
      */
-    NumberOrderResult buy(String phoneNumber, PurchaseOptions purchase);
+    default NumberOrderResult buy(String phoneNumber, PurchaseOptions purchase) {
+        return buy(phoneNumber, purchase, RequestOptions.none());
+    }
 
     /**
      * Orders a number, as {@link #buy(String)} does, with options for the purchase and for this call.

@@ -63,19 +63,9 @@ public final class DefaultMessages implements Messages {
     }
 
     @Override
-    public MessageResult send(OutgoingMessage message) {
-        return send(message, RequestOptions.none());
-    }
-
-    @Override
     public MessageResult send(OutgoingMessage message, RequestOptions options) {
         SendCorrelation.Send<OutgoingMessage> send = requests.complete(MessagesApi.SEND_MESSAGE, message, options);
         return result(sending.sendMessageWithHttpInfo(send.message(), send.options()));
-    }
-
-    @Override
-    public MessageResult sendGroupMms(SendGroupMmsRequest message) {
-        return sendGroupMms(message, RequestOptions.none());
     }
 
     @Override
@@ -86,20 +76,10 @@ public final class DefaultMessages implements Messages {
     }
 
     @Override
-    public MessageResult sendFromNumberPool(SendNumberPoolMessageRequest message) {
-        return sendFromNumberPool(message, RequestOptions.none());
-    }
-
-    @Override
     public MessageResult sendFromNumberPool(SendNumberPoolMessageRequest message, RequestOptions options) {
         SendCorrelation.Send<SendNumberPoolMessageRequest> send =
                 requests.complete(MessagesApi.SEND_NUMBER_POOL_MESSAGE, message, options);
         return result(sending.sendNumberPoolMessageWithHttpInfo(send.message(), send.options()));
-    }
-
-    @Override
-    public MessageResult sendLongCode(SendLongCodeMessageRequest message) {
-        return sendLongCode(message, RequestOptions.none());
     }
 
     @Override
@@ -110,20 +90,10 @@ public final class DefaultMessages implements Messages {
     }
 
     @Override
-    public MessageResult sendShortCode(SendShortCodeMessageRequest message) {
-        return sendShortCode(message, RequestOptions.none());
-    }
-
-    @Override
     public MessageResult sendShortCode(SendShortCodeMessageRequest message, RequestOptions options) {
         SendCorrelation.Send<SendShortCodeMessageRequest> send =
                 requests.complete(MessagesApi.SEND_SHORT_CODE_MESSAGE, message, options);
         return result(sending.sendShortCodeMessageWithHttpInfo(send.message(), send.options()));
-    }
-
-    @Override
-    public MessageResult sendAlphanumeric(SendAlphanumericMessageRequest message) {
-        return sendAlphanumeric(message, RequestOptions.none());
     }
 
     @Override
@@ -134,18 +104,8 @@ public final class DefaultMessages implements Messages {
     }
 
     @Override
-    public MessageResult retrieve(String id) {
-        return retrieve(id, RequestOptions.none());
-    }
-
-    @Override
     public MessageResult retrieve(String id, RequestOptions options) {
         return result(api.retrieveMessageWithHttpInfo(id, options));
-    }
-
-    @Override
-    public List<MessageResult> retrieveGroup(String messageId) {
-        return retrieveGroup(messageId, RequestOptions.none());
     }
 
     @Override
@@ -156,38 +116,13 @@ public final class DefaultMessages implements Messages {
     }
 
     @Override
-    public MessageResult cancel(String id) {
-        return cancel(id, RequestOptions.none());
-    }
-
-    @Override
     public MessageResult cancel(String id, RequestOptions options) {
         return result(api.cancelMessageWithHttpInfo(id, options));
     }
 
     @Override
-    public Settlement settle(CorrelationToken token) {
-        return settle(token, SettlementQuery.none(), RequestOptions.none());
-    }
-
-    @Override
-    public Settlement settle(CorrelationToken token, SettlementQuery query) {
-        return settle(token, query, RequestOptions.none());
-    }
-
-    @Override
     public Settlement settle(CorrelationToken token, SettlementQuery query, RequestOptions options) {
         return SettlementSearch.settle(client, token, query, options);
-    }
-
-    @Override
-    public PagedList<OptOut> optOuts() {
-        return optOuts(ListMessagingOptOutsQuery.builder().build(), RequestOptions.none());
-    }
-
-    @Override
-    public PagedList<OptOut> optOuts(ListMessagingOptOutsQuery query) {
-        return optOuts(query, RequestOptions.none());
     }
 
     @Override

@@ -52,11 +52,6 @@ public final class DefaultNumberOrders implements NumberOrders {
     }
 
     @Override
-    public NumberOrderResult create(CreateNumberOrderRequest request) {
-        return create(request, RequestOptions.none());
-    }
-
-    @Override
     public NumberOrderResult create(CreateNumberOrderRequest request, RequestOptions options) {
         return PlainOrder.place(
                 client,

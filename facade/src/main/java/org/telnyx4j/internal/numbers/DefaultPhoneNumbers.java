@@ -72,16 +72,6 @@ public final class DefaultPhoneNumbers implements PhoneNumbers {
     }
 
     @Override
-    public NumberOrderResult buy(String phoneNumber) {
-        return buy(phoneNumber, PurchaseOptions.none(), RequestOptions.none());
-    }
-
-    @Override
-    public NumberOrderResult buy(String phoneNumber, PurchaseOptions purchase) {
-        return buy(phoneNumber, purchase, RequestOptions.none());
-    }
-
-    @Override
     public NumberOrderResult buy(String phoneNumber, PurchaseOptions purchase, RequestOptions options) {
         return PlainOrder.place(client, OperationNames.BUY, order(phoneNumber, purchase), options);
     }

@@ -34,7 +34,9 @@ public interface MessagingProfiles {
      * @return the new profile
      * @throws TelnyxException if it was not created, or that is unknown
      */
-    MessagingProfileResult create(CreateMessagingProfileRequest profile);
+    default MessagingProfileResult create(CreateMessagingProfileRequest profile) {
+        return create(profile, RequestOptions.none());
+    }
 
     /**
      * Creates a profile with options for this call.
@@ -53,7 +55,9 @@ public interface MessagingProfiles {
      * @return its present state
      * @throws TelnyxException if there is no such profile (status 404), or the call fails
      */
-    MessagingProfileResult retrieve(String id);
+    default MessagingProfileResult retrieve(String id) {
+        return retrieve(id, RequestOptions.none());
+    }
 
     /**
      * Retrieves a profile by its id with options for this call.
@@ -70,7 +74,9 @@ public interface MessagingProfiles {
      *
      * @return a list that is fetched as it is read
      */
-    PagedList<MessagingProfileResult> list();
+    default PagedList<MessagingProfileResult> list() {
+        return list(ListMessagingProfilesQuery.builder().build(), RequestOptions.none());
+    }
 
     /**
      * Lists profiles.
@@ -78,7 +84,9 @@ public interface MessagingProfiles {
      * @param query what to list, without a page number; a page size becomes that of the list
      * @return a list that is fetched as it is read
      */
-    PagedList<MessagingProfileResult> list(ListMessagingProfilesQuery query);
+    default PagedList<MessagingProfileResult> list(ListMessagingProfilesQuery query) {
+        return list(query, RequestOptions.none());
+    }
 
     /**
      * Lists profiles with options for the call of each page.
@@ -98,7 +106,9 @@ public interface MessagingProfiles {
      * @throws TelnyxValidationException if two profiles have this name, or the name is blank or of several lines
      * @throws TelnyxException if a call fails
      */
-    Optional<MessagingProfileResult> findByName(String name);
+    default Optional<MessagingProfileResult> findByName(String name) {
+        return findByName(name, RequestOptions.none());
+    }
 
     /**
      * Finds the profile of a name with options.
@@ -119,7 +129,9 @@ public interface MessagingProfiles {
      * @return its state after the update
      * @throws TelnyxException if there is no such profile (status 404), or the call fails
      */
-    MessagingProfileResult update(String id, UpdateMessagingProfileRequest changes);
+    default MessagingProfileResult update(String id, UpdateMessagingProfileRequest changes) {
+        return update(id, changes, RequestOptions.none());
+    }
 
     /**
      * Updates a profile with options for this call.
@@ -139,7 +151,9 @@ public interface MessagingProfiles {
      * @return its state before; no more than its id where the response has no body
      * @throws TelnyxException if there is no such profile (status 404), or the call fails
      */
-    MessagingProfileResult delete(String id);
+    default MessagingProfileResult delete(String id) {
+        return delete(id, RequestOptions.none());
+    }
 
     /**
      * Deletes a profile with options for this call.
@@ -202,7 +216,9 @@ public interface MessagingProfiles {
      * @throws TelnyxValidationException if two profiles have this name, or a rule is broken
      * @throws TelnyxException if a call fails
      */
-    MessagingProfileChange createOrUpdate(CreateMessagingProfileRequest profile);
+    default MessagingProfileChange createOrUpdate(CreateMessagingProfileRequest profile) {
+        return createOrUpdate(profile, RequestOptions.none());
+    }
 
     /**
      * Does the same with options for all of it.

@@ -34,11 +34,6 @@ public final class DefaultMessagingProfiles implements MessagingProfiles {
     }
 
     @Override
-    public MessagingProfileResult create(CreateMessagingProfileRequest profile) {
-        return create(profile, RequestOptions.none());
-    }
-
-    @Override
     public MessagingProfileResult create(CreateMessagingProfileRequest profile, RequestOptions options) {
         Objects.requireNonNull(profile, "profile");
         ProfileFields.checkOfCreation(client, MessagingProfilesApi.CREATE_MESSAGING_PROFILE.name(), profile);
@@ -49,23 +44,8 @@ public final class DefaultMessagingProfiles implements MessagingProfiles {
     }
 
     @Override
-    public MessagingProfileResult retrieve(String id) {
-        return retrieve(id, RequestOptions.none());
-    }
-
-    @Override
     public MessagingProfileResult retrieve(String id, RequestOptions options) {
         return ProfileCalls.result(client, api.retrieveMessagingProfileWithHttpInfo(id, options));
-    }
-
-    @Override
-    public PagedList<MessagingProfileResult> list() {
-        return list(ListMessagingProfilesQuery.builder().build(), RequestOptions.none());
-    }
-
-    @Override
-    public PagedList<MessagingProfileResult> list(ListMessagingProfilesQuery query) {
-        return list(query, RequestOptions.none());
     }
 
     @Override
@@ -76,19 +56,9 @@ public final class DefaultMessagingProfiles implements MessagingProfiles {
     }
 
     @Override
-    public Optional<MessagingProfileResult> findByName(String name) {
-        return findByName(name, RequestOptions.none());
-    }
-
-    @Override
     public Optional<MessagingProfileResult> findByName(String name, RequestOptions options) {
         Objects.requireNonNull(name, "name");
         return ProfileCalls.findByName(client.with(options), name);
-    }
-
-    @Override
-    public MessagingProfileResult update(String id, UpdateMessagingProfileRequest changes) {
-        return update(id, changes, RequestOptions.none());
     }
 
     @Override
@@ -101,11 +71,6 @@ public final class DefaultMessagingProfiles implements MessagingProfiles {
     }
 
     @Override
-    public MessagingProfileResult delete(String id) {
-        return delete(id, RequestOptions.none());
-    }
-
-    @Override
     public MessagingProfileResult delete(String id, RequestOptions options) {
         ApiResponse<MessagingProfileResponse> response =
                 new MessagingProfilesApi(client.needingData(false)).deleteMessagingProfileWithHttpInfo(id, options);
@@ -115,11 +80,6 @@ public final class DefaultMessagingProfiles implements MessagingProfiles {
                 data == null ? MessagingProfile.builder().id(id).build() : data, response);
         recent(options).forget(deleted);
         return deleted;
-    }
-
-    @Override
-    public MessagingProfileChange createOrUpdate(CreateMessagingProfileRequest profile) {
-        return createOrUpdate(profile, RequestOptions.none());
     }
 
     @Override
