@@ -202,10 +202,11 @@ final class ProcessFaults {
     /**
      * Sends texts to a name with three addresses that drop every packet, and a fourth that works.
      *
+     * @param deadline the time of each text
      * @return empty where this machine has no such addresses
      */
-    Optional<Result> deadAddresses() throws Exception {
-        return addresses(true, Duration.ofSeconds(10), Setup.USUAL);
+    Optional<Result> deadAddresses(Duration deadline) throws Exception {
+        return addresses(true, deadline, Setup.USUAL);
     }
 
     /**

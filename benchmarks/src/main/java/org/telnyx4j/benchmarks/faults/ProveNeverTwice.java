@@ -150,7 +150,7 @@ public final class ProveNeverTwice {
         });
         expiredCommands(faults);
         String addresses = "a name with 3 dead addresses of 4";
-        process(addresses, faults.deadAddresses(), result -> {
+        process(addresses, faults.deadAddresses(Duration.ofSeconds(10)), result -> {
             promises.addAll(Promise.of(
                     "A text is sent once", addresses, result.verdict().total()));
             promises.add(new Promise(

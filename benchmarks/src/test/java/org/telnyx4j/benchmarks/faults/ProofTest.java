@@ -29,17 +29,29 @@ import org.telnyx4j.testing.Certificates;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProofTest {
     private static final ProofOptions SMALL = new ProofOptions(500, 96, 1, Duration.ofSeconds(1), false);
+    private static final ProofOptions PATIENT = new ProofOptions(500, 96, 1, Duration.ofSeconds(5), false);
 
     private final Proof proof;
 
+    /** For a machine that is so busy that hardly any call ends within a second. */
+    private final Proof patient;
+
     ProofTest() throws Exception {
-        this.proof = new Proof(SMALL, Certificates.selfSigned());
+        Certificates certificates = Certificates.selfSigned();
+        this.proof = new Proof(SMALL, certificates);
+        this.patient = new Proof(PATIENT, certificates);
+    }
+
+    /** One part of the proof. */
+    @FunctionalInterface
+    private interface Run {
+        Proof.Outcome of(Proof proof) throws Exception;
     }
 
     @Test
     void noTextIsSentTwiceAndEachReportIsTrue() throws Exception {
         needsNoKey(MessagesApi.SEND_MESSAGE);
-        assertClean(proof.messages());
+        assertClean(Proof::messages);
     }
 
     @Test
@@ -59,23 +71,23 @@ class ProofTest {
 
     @Test
     void noCallIsPlacedTwiceAndEachReportIsTrue() throws Exception {
-        assertClean(proof.dials(false));
+        assertClean(each -> each.dials(false));
     }
 
     @Test
     void noHedgedCommandIsCarriedOutTwiceAndEachReportIsTrue() throws Exception {
-        assertClean(proof.commands(true));
+        assertClean(each -> each.commands(true));
     }
 
     @Test
     void exactlyOneNumberIsBoughtOrNoneAndEachReportIsTrue() throws Exception {
-        assertClean(proof.purchases());
+        assertClean(Proof::purchases);
     }
 
     @Test
     void noProfileIsMadeTwiceAndEachReportIsTrue() throws Exception {
         needsNoKey(MessagingProfilesApi.CREATE_MESSAGING_PROFILE);
-        assertClean(proof.profiles());
+        assertClean(Proof::profiles);
     }
 
     @Test
@@ -89,23 +101,23 @@ class ProofTest {
     @Test
     void anHttpClientOfTheApplicationsOwnSendsNoTextTwice() throws Exception {
         needsNoKey(MessagesApi.SEND_MESSAGE);
-        assertClean(proof.plainHttpClient());
+        assertClean(Proof::plainHttpClient);
     }
 
     @Test
     void noTextIsSentTwiceOverHttp2() throws Exception {
         needsNoKey(MessagesApi.SEND_MESSAGE);
-        assertClean(proof.messagesOverHttp2());
+        assertClean(Proof::messagesOverHttp2);
     }
 
     @Test
     void exactlyOneNumberIsBoughtBehindAGatewayThatRepeatsOrders() throws Exception {
-        assertClean(proof.copiedPurchases());
+        assertClean(Proof::copiedPurchases);
     }
 
     @Test
     void aPlainOrderIsNotReportedAsRefusedBehindAGatewayThatRepeatsOrders() throws Exception {
-        assertClean(proof.copiedPlainPurchases());
+        assertClean(Proof::copiedPlainPurchases);
     }
 
     @Test
@@ -137,7 +149,7 @@ class ProofTest {
     @Test
     void noProfileIsMadeTwiceWhereListsShowItLate() throws Exception {
         needsNoKey(MessagingProfilesApi.CREATE_MESSAGING_PROFILE);
-        assertClean(proof.lateProfiles());
+        assertClean(Proof::lateProfiles);
     }
 
     @Test
@@ -154,10 +166,16 @@ class ProofTest {
 
     @Test
     void anAddressThatWorksIsFoundBehindDeadOnes() throws Exception {
-        Optional<ProcessFaults.Result> result = new ProcessFaults(Certificates.selfSigned()).deadAddresses();
+        ProcessFaults faults = new ProcessFaults(Certificates.selfSigned());
+        Optional<ProcessFaults.Result> result = faults.deadAddresses(Duration.ofSeconds(10));
 
         assumeThat(result).as("there are such addresses").isPresent();
         assertThat(result.get().verdict().isClean()).isTrue();
+        if (result.get().notDone() > 0) {
+            // On a machine that is so busy, it takes longer.
+            result = faults.deadAddresses(Duration.ofSeconds(40));
+            assertThat(result.get().verdict().isClean()).isTrue();
+        }
         assertThat(result.get().notDone()).isZero();
     }
 
@@ -190,14 +208,23 @@ class ProofTest {
         assertThat(total.told(Said.Report.NOTHING)).as(table).isZero();
     }
 
-    private static void assertClean(Proof.Outcome outcome) {
+    private void assertClean(Run run) throws Exception {
+        Proof.Outcome outcome = run.of(proof);
         assertNothingFalse(outcome);
+        if (!isTelling(outcome.verdict().total())) {
+            outcome = run.of(patient);
+            assertNothingFalse(outcome);
+        }
         Row total = outcome.verdict().total();
         String table = String.join("\n", Table.of(outcome.verdict()));
-        // A run in which nothing was carried out, or nothing failed, would be clean as well.
-        assertThat(total.told(Said.Report.DONE)).as(table).isGreaterThan(total.sends() / 20);
+        assertThat(isTelling(total)).as(table).isTrue();
         assertThat(total.told(Said.Report.UNKNOWN)).as(table).isPositive();
         assertThat(total.told(Said.Report.NOT_DONE)).as(table).isPositive();
+    }
+
+    /** A run in which nothing was carried out, or nothing failed, would be clean as well. */
+    private static boolean isTelling(Row total) {
+        return total.told(Said.Report.DONE) > total.sends() / 20;
     }
 
     // With a key, such a request is sent again, and what is shown here doesn't happen.
