@@ -31,10 +31,16 @@ final class HttpConnection extends DefaultBHttpClientConnection implements Manag
     private static final Http1Config SMALL_BUFFERS =
             Http1Config.custom().setBufferSize(4_096).build();
 
+    /** For so many requests a connection has to show that the server does not close it as soon as it has responded. */
+    private static final int PROBATION = 16;
+    /** How long ago a response may be for the end to be still on its way, which no check would find. */
+    private static final long BRIEF_NANOS = 1_000_000;
+
     private final String id;
     private final ByteBuffer oneByte = ByteBuffer.allocate(1);
     private Timeout socketTimeout = Timeout.ZERO_MILLISECONDS;
-    private boolean isUsed;
+    private int requests;
+    private long restingSince;
     private boolean isChecking;
     private boolean isChecked;
     private volatile boolean closed;
@@ -113,7 +119,7 @@ final class HttpConnection extends DefaultBHttpClientConnection implements Manag
             return true;
         }
         // On a new connection TLS itself may have something to send after its handshake.
-        boolean isQuiet = isUsed || holder.getSSLSocket() == null;
+        boolean isQuiet = requests > 0 || holder.getSSLSocket() == null;
         return isRead(holder) || (isQuiet && isReadable(holder.getBaseSocket()));
     }
 
@@ -131,8 +137,22 @@ final class HttpConnection extends DefaultBHttpClientConnection implements Manag
         }
     }
 
-    /** Whether there is a byte, or the end, to be read. The byte is lost, so the connection must be closed then. */
+    /** Whether there is a byte, or the end, to be read. */
     private boolean isReadable(Socket socket) throws IOException {
+        return socket.getInputStream().available() > 0 || (mayHaveEnded() && hasEnded(socket));
+    }
+
+    /**
+     * Whether it is worth five system calls to look for the end, which is a sixth of the CPU time of a small call. It is not
+     * where the connection has just been used, and has been for a while: a server that closes it now could do so a moment
+     * later as well. One that ends TLS in an orderly way sends bytes, which are looked for each time.
+     */
+    private boolean mayHaveEnded() {
+        return requests < PROBATION || System.nanoTime() - restingSince > BRIEF_NANOS;
+    }
+
+    /** Whether there is the end, or a byte, which is lost: the connection must be closed then. */
+    private boolean hasEnded(Socket socket) throws IOException {
         SocketChannel channel = socket.getChannel();
         channel.configureBlocking(false);
         try {
@@ -150,7 +170,7 @@ final class HttpConnection extends DefaultBHttpClientConnection implements Manag
 
     @Override
     public void bind(SSLSocket tls, Socket socket) throws IOException {
-        isUsed = false;
+        requests = 0;
         bind(new Holder(tls, socket));
     }
 
@@ -175,6 +195,7 @@ final class HttpConnection extends DefaultBHttpClientConnection implements Manag
     @Override
     public void passivate() {
         isChecked = false;
+        restingSince = System.nanoTime();
         super.setSocketTimeout(Timeout.ZERO_MILLISECONDS);
     }
 
@@ -185,7 +206,7 @@ final class HttpConnection extends DefaultBHttpClientConnection implements Manag
 
     @Override
     protected void onRequestSubmitted(ClassicHttpRequest request) {
-        isUsed = true;
+        requests++;
         isChecked = false;
     }
 

@@ -26,7 +26,8 @@ class UnaskedResponseTest {
     private static final ThingRequest BODY =
             ThingRequest.builder().text("Hello there").build();
     private static final HttpOptions PLAIN = HttpOptions.builder().build();
-    private static final int CALLS = 20;
+    /** More than those for which a connection is looked at closely. */
+    private static final int CALLS = 40;
 
     private static String numbered(int number) {
         return RawServer.json(200, "{\"text\":\"" + number + "\"}");
@@ -145,6 +146,27 @@ class UnaskedResponseTest {
                 clients.send(Clients.CREATION, BODY);
                 Threads.await("the server has closed it", () -> server.openConnections() == 0);
             }
+        }
+    }
+
+    /** Its end is not looked for right after a response; a moment later it is. */
+    @Test
+    void aConnectionThatTheServerClosedAfterLongUseIsNotUsed() throws Exception {
+        AtomicInteger requests = new AtomicInteger();
+        try (RawServer server = RawServer.start(connection -> {
+                    for (int i = 0; i < CALLS && connection.read() != null; i++) {
+                        connection.send(numbered(requests.incrementAndGet()));
+                    }
+                });
+                Clients clients = new Clients(server.baseUrl(), RetryOptions.off(), PLAIN)) {
+            for (int i = 0; i < CALLS; i++) {
+                clients.send(Clients.CREATION, BODY);
+            }
+            Threads.await("the server has closed it", () -> server.openConnections() == 0);
+            Thread.sleep(2);
+
+            assertThat(clients.send(Clients.CREATION, BODY).data().get("text")).isEqualTo(String.valueOf(CALLS + 1));
+            assertThat(server.connections()).isEqualTo(2);
         }
     }
 
