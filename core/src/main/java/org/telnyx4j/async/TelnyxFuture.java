@@ -70,7 +70,7 @@ public abstract class TelnyxFuture<T extends @Nullable Object> extends Completab
      * Returns what becomes of the call itself, whatever was done to this future: its result, or the {@link
      * TelnyxException} whose {@link TelnyxException#outcome()} is true, also after a cancellation. A call that is cancelled
      * before it has begun has the outcome {@link Outcome#NOT_CARRIED_OUT}. It completes within the call's deadline, and
-     * soon after a cancellation.
+     * soon after a cancellation; this future may be completed a moment before or after it.
      *
      * @return a new future; to complete or to cancel it changes nothing
      */
