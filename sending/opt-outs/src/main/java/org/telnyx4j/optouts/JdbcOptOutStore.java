@@ -95,10 +95,10 @@ public final class JdbcOptOutStore implements OptOutStore {
             found.add(new OptOutRecord(
                     account,
                     rows.getString(1),
-                    new OptOutScope(OptOutScope.Kind.valueOf(rows.getString(2)), rows.getString(3)),
+                    new OptOutScope(OptOutScope.Kind.of(rows.getString(2)), rows.getString(3)),
                     rows.getBoolean(4),
                     rows.getObject(5, OffsetDateTime.class).toInstant(),
-                    OptOutSource.valueOf(rows.getString(6))));
+                    OptOutSource.of(rows.getString(6))));
         }
         return found;
     }

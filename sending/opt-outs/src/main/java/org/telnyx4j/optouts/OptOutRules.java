@@ -10,14 +10,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A profile's record counts for all senders of the profile. A sender's record is there only where its profile was not known;
  * what is newer of the profile supersedes it. The account's record counts always. Where neither the message nor the store
- * has the profile of a sender, any profile counts: it could be that.
+ * has the profile of a sender, any profile counts: it could be that. So does an opt-out whose scope only a newer edition knows.
  */
 final class OptOutRules {
     private final Map<OptOutScope, OptOutRecord> records = new HashMap<>();
+    private final boolean otherOut;
 
     /** Takes the records of one recipient. */
     OptOutRules(List<OptOutRecord> ofOneRecipient) {
         ofOneRecipient.forEach(record -> records.put(record.scope(), record));
+        // Apart from the others: two of these may seem to have one scope.
+        this.otherOut = ofOneRecipient.stream()
+                .anyMatch(record -> record.scope().kind() == OptOutScope.Kind.OTHER && record.optedOut());
     }
 
     /**
@@ -29,7 +33,7 @@ final class OptOutRules {
      * @return whether the message must not go
      */
     boolean optedOut(@Nullable String sender, @Nullable String named, @Nullable String ofSender) {
-        if (isOut(OptOutScope.account())) {
+        if (otherOut || isOut(OptOutScope.account())) {
             return true;
         }
         if (named != null && isOut(OptOutScope.profile(named))) {

@@ -17,7 +17,22 @@ public record OptOutScope(Kind kind, String id) {
         /** One sender, whose messaging profile is not known. */
         SENDER,
         /** All that the account sends. */
-        ACCOUNT
+        ACCOUNT,
+        /**
+         * Something that only a newer edition knows. An opt-out from it counts for all that the account sends, since this
+         * edition cannot tell which messages it is about.
+         */
+        OTHER;
+
+        /** Returns the kind that a row has. */
+        static Kind of(String name) {
+            for (Kind kind : values()) {
+                if (kind.name().equals(name)) {
+                    return kind;
+                }
+            }
+            return OTHER;
+        }
     }
 
     /** Checks that nothing is null. */
@@ -55,10 +70,10 @@ public record OptOutScope(Kind kind, String id) {
         return new OptOutScope(Kind.ACCOUNT, "");
     }
 
-    /** Shows the profile; a sender is masked. */
+    /** Shows the profile; a sender is masked, and so is what may be one. */
     @Override
     public String toString() {
-        return "OptOutScope[" + kind + (kind == Kind.ACCOUNT ? "" : " " + (kind == Kind.SENDER ? Masked.of(id) : id))
+        return "OptOutScope[" + kind + (kind == Kind.ACCOUNT ? "" : " " + (kind == Kind.PROFILE ? id : Masked.of(id)))
                 + "]";
     }
 }

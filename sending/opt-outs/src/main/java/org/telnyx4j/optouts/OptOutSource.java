@@ -9,5 +9,17 @@ public enum OptOutSource {
     /** By the account's list of opt-outs. */
     LIST,
     /** By the application, such as its web page. */
-    APPLICATION
+    APPLICATION,
+    /** By something that only a newer edition knows. */
+    OTHER;
+
+    /** Returns the source that a row has. */
+    static OptOutSource of(String name) {
+        for (OptOutSource source : values()) {
+            if (source.name().equals(name)) {
+                return source;
+            }
+        }
+        return OTHER;
+    }
 }

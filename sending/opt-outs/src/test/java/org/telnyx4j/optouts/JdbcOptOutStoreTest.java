@@ -66,6 +66,44 @@ class JdbcOptOutStoreTest {
         }
     }
 
+    /** One row that this edition cannot read must not make the others useless, nor send against a STOP. */
+    @ParameterizedTest
+    @EnumSource
+    void whatANewerEditionWroteIsReadAndCountsForTheWholeAccountWhereItIsAnOptOut(Kind kind) throws Exception {
+        try (TestDatabase database = open(kind)) {
+            OptOutStore store = JdbcStores.in(new ArrayList<>(), database);
+            OptOuts optOuts = OptOuts.builder(store).build();
+            store.merge(record(ANN, false, 1));
+            store.merge(new OptOutRecord("", BOB, OptOutScope.profile("c1"), true, T0, OptOutSource.MESSAGE));
+            store.merge(new OptOutRecord("", BOB, OptOutScope.sender("c1"), false, T0, OptOutSource.MESSAGE));
+            execute(database, "update telnyx4j_opt_outs set source = 'CARRIER' where account = 'acme'");
+            execute(
+                    database,
+                    "update telnyx4j_opt_outs set scope_kind = scope_kind || '_OF_CAMPAIGN' where account = ''");
+
+            assertThat(store.find("acme", List.of(ANN)))
+                    .extracting(OptOutRecord::source)
+                    .containsExactly(OptOutSource.OTHER);
+            assertThat(store.find("", List.of(BOB)))
+                    .extracting(OptOutRecord::scope)
+                    .containsOnly(new OptOutScope(OptOutScope.Kind.OTHER, "c1"));
+            TestSend send = TestSend.of(NUMBER, "p", BOB);
+            assertThat(optOuts.beforeSend(send).refusal().orElseThrow().kind()).isEqualTo(SendRefusal.Kind.OPTED_OUT);
+            assertThat(optOuts.beforeSend(TestSend.of(NUMBER, "p", ANN)).isAllowed())
+                    .isTrue();
+
+            execute(database, "update telnyx4j_opt_outs set opted_out = false");
+            assertThat(optOuts.beforeSend(send).isAllowed()).isTrue();
+        }
+    }
+
+    private static void execute(TestDatabase database, String sql) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void theNewestCountsAndStopWins(Kind kind) {

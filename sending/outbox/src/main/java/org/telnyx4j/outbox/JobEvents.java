@@ -31,7 +31,7 @@ final class JobEvents {
      *
      * @param recipients to how many numbers it goes
      */
-    private record LockedJob(JobId id, String stateName, int recipients, DeliveryReports reports) {
+    private record LockedJob(JobId id, String kind, String stateName, int recipients, DeliveryReports reports) {
         JobState state() {
             return JobState.of(stateName);
         }
@@ -50,6 +50,9 @@ final class JobEvents {
         LockedJob job = lock(connection, event.correlationToken().orElse(null), message.id());
         if (job == null) {
             return Optional.empty();
+        }
+        if (JobKind.of(job.kind) == JobKind.OTHER) {
+            throw newer(job, "kind", job.kind);
         }
         DeliveryReports reports = job.reports.with(message, event.occurredAt().orElse(null));
         News news = new News(state(reports.folded(), job.recipients), message, reports);
@@ -75,13 +78,16 @@ final class JobEvents {
             case READY, SENDING, UNKNOWN, PARKED, DISCARDED -> true;
             case SENT -> news.state != JobState.SENT || isNew;
             case DELIVERED, DELIVERY_FAILED -> news.state != JobState.SENT && isNew;
-            case OTHER ->
-                throw new OutboxException(
-                        "Job " + job.id + " has the state " + job.stateName + ", which only a newer edition of"
-                                + " telnyx4j-outbox knows: let the webhook fail, and Telnyx sends the event again",
-                        null,
-                        null);
+            case OTHER -> throw newer(job, "state", job.stateName);
         };
+    }
+
+    private static OutboxException newer(LockedJob job, String what, String name) {
+        return new OutboxException(
+                "Job " + job.id + " has the " + what + " " + name + ", which only a newer edition of telnyx4j-outbox"
+                        + " knows: let the webhook fail, and Telnyx sends the event again",
+                null,
+                null);
     }
 
     private static @Nullable LockedJob lock(Connection connection, @Nullable CorrelationToken token, String messageId)
@@ -96,13 +102,14 @@ final class JobEvents {
     }
 
     private static @Nullable LockedJob lock(Connection connection, String column, String value) throws SQLException {
-        String sql = "select id, state, operation, payload, delivery_reports from telnyx4j_outbox where " + column
-                + " = ? and kind = 'MESSAGE' for update";
+        String sql = "select id, kind, state, operation, payload, delivery_reports from telnyx4j_outbox where " + column
+                + " = ? and kind not in ('CALL_COMMAND', 'NUMBER_ORDER') for update";
         try (PreparedStatement statement = JobRows.prepare(connection, sql, value);
                 ResultSet row = statement.executeQuery()) {
             return row.next()
                     ? new LockedJob(
                             new JobId(row.getObject("id", UUID.class)),
+                            row.getString("kind"),
                             row.getString("state"),
                             recipients(row.getString("operation"), row.getString("payload")),
                             DeliveryReports.read(row.getString("delivery_reports")))

@@ -73,10 +73,19 @@ public final class JobInfo {
     /**
      * Returns the kind.
      *
-     * @return the kind
+     * @return the kind; {@link JobKind#OTHER} for one that this edition does not know
      */
     public JobKind kind() {
-        return JobKind.valueOf(row.kind);
+        return JobKind.of(row.kind);
+    }
+
+    /**
+     * Returns the name of the kind as it is in the database.
+     *
+     * @return that of {@link #kind()}, or one that only a newer edition knows
+     */
+    public String kindName() {
+        return row.kind;
     }
 
     /**

@@ -10,5 +10,20 @@ public enum JobKind {
      */
     CALL_COMMAND,
     /** An order of numbers. Where it is unknown, it is looked up by its customer reference. */
-    NUMBER_ORDER
+    NUMBER_ORDER,
+    /**
+     * A newer edition enqueued a kind that this edition does not know; {@link JobInfo#kindName} has its name. This edition
+     * carries no such job out. Never in the database itself.
+     */
+    OTHER;
+
+    /** Returns the kind that a row has. */
+    static JobKind of(String name) {
+        for (JobKind kind : values()) {
+            if (kind != OTHER && kind.name().equals(name)) {
+                return kind;
+            }
+        }
+        return OTHER;
+    }
 }

@@ -34,7 +34,7 @@ final class JobQueries {
         List<String> conditions = new ArrayList<>(List.of("1 = 1"));
         List<Object> values = new ArrayList<>();
         add(conditions, values, "tenant = ?", query.tenant().orElse(null));
-        add(conditions, values, "kind = ?", query.kind().orElse(null));
+        query.kind().ifPresent(kind -> conditions.add(oneOf("kind", List.of(kind), JobKind.OTHER, values)));
         add(conditions, values, "unique_key = ?", query.key().orElse(null));
         add(conditions, values, "message_id = ?", query.messageId().orElse(null));
         add(conditions, values, "token = ?", query.token().orElse(null));
@@ -44,20 +44,22 @@ final class JobQueries {
         add(conditions, values, "id > ?", query.after().orElse(null));
         List<JobState> states = query.states();
         if (!states.isEmpty()) {
-            conditions.add(oneOf(states, values));
+            conditions.add(oneOf("state", states, JobState.OTHER, values));
         }
         return select(connection, String.join(" and ", conditions), values, query.limit());
     }
 
-    /** A state that this edition does not know is none of those that it does. */
-    private static String oneOf(List<JobState> states, List<Object> values) {
-        Set<JobState> known = EnumSet.copyOf(states);
-        boolean others = known.remove(JobState.OTHER);
-        Set<JobState> listed = others ? EnumSet.complementOf(EnumSet.copyOf(states)) : known;
+    /** What this edition does not know is none of what it does. */
+    private static <E extends Enum<E>> String oneOf(String column, List<E> some, E other, List<Object> values) {
+        Set<E> listed = EnumSet.copyOf(some);
+        boolean others = listed.contains(other);
+        if (others) {
+            listed = EnumSet.complementOf(EnumSet.copyOf(some));
+        }
         values.addAll(listed);
         return listed.isEmpty()
                 ? "1 = 1"
-                : "state " + (others ? "not in (" : "in (") + "?, ".repeat(listed.size() - 1) + "?)";
+                : column + (others ? " not in (" : " in (") + "?, ".repeat(listed.size() - 1) + "?)";
     }
 
     private static void add(List<String> conditions, List<Object> values, String condition, @Nullable Object value) {

@@ -50,7 +50,7 @@ public final class JobReason {
     /** Parked: the row cannot be read, such as a request that is no JSON. */
     public static final String UNREADABLE = "unreadable";
 
-    /** Parked: it is a request that no worker's edition knew for an hour. */
+    /** Parked: it is a request, or of a kind, that no worker's edition knew for an hour. */
     public static final String UNKNOWN_OPERATION = "unknown_operation";
 
     /** Ready: the worker's code that finds tenants failed. */

@@ -50,31 +50,47 @@ final class JobRunner {
         JobInfo job = found.get();
         switch (job.row().state()) {
             case "READY" -> runReady(job);
-            case "SENDING" -> settler.lost(job);
-            case "UNKNOWN" -> runUnknown(job);
+            case "SENDING" -> runOrGiveBack(job, version, settler::lost);
+            case "UNKNOWN" -> runOrGiveBack(job, version, this::runUnknown);
             case "SENT", "DELIVERED", "DELIVERY_FAILED", "DISCARDED", "PARKED" -> removeTask(id, version);
             // A newer edition's. It is left to its workers.
             default -> giveBack(id, version, AGAIN_LATER);
         }
     }
 
+    /** One of the steps of a job. */
+    @FunctionalInterface
+    private interface Step {
+        void of(JobInfo job) throws SQLException;
+    }
+
+    /** Only a newer edition knows what may be done for a kind of its own that may have been sent. */
+    private void runOrGiveBack(JobInfo job, long version, Step step) throws SQLException {
+        if (job.kind() != JobKind.OTHER) {
+            step.of(job);
+        } else {
+            giveBack(job.id(), version, AGAIN_LATER);
+        }
+    }
+
     /** Decides on a job whose worker is taken for dead, or whose step has failed unexpectedly. It is never sent from here. */
     void lost(JobId id, long version) throws SQLException {
-        Optional<JobInfo> found = database.statement(connection -> JobQueries.find(connection, id));
-        if (found.isPresent() && found.get().row().state().equals("SENDING")) {
-            settler.lost(found.get());
-        } else {
-            giveBack(id, version, found.isPresent() ? Duration.ZERO : AGAIN_SOON);
-        }
+        lost(id, version, Duration.ZERO);
     }
 
     /** As {@link #lost}, with a pause, so that what fails each time does not fail all the time. */
     void failed(JobId id, long version) throws SQLException {
+        lost(id, version, AGAIN_SOON);
+    }
+
+    private void lost(JobId id, long version, Duration pause) throws SQLException {
         Optional<JobInfo> found = database.statement(connection -> JobQueries.find(connection, id));
-        if (found.isPresent() && found.get().row().state().equals("SENDING")) {
-            settler.lost(found.get());
-        } else {
+        if (found.isEmpty()) {
             giveBack(id, version, AGAIN_SOON);
+        } else if (found.get().row().state().equals("SENDING")) {
+            runOrGiveBack(found.get(), version, settler::lost);
+        } else {
+            giveBack(id, version, pause);
         }
     }
 
@@ -96,7 +112,7 @@ final class JobRunner {
             end(job, JobState.DISCARDED, JobReason.EXPIRED);
             return;
         }
-        JobType<?> type = JobTypes.ofOperation(job.operation());
+        JobType<?> type = typeOf(job);
         if (type == null) {
             if (job.notBefore().plus(NEWER_EDITION_COMES).isBefore(now)) {
                 end(job, JobState.PARKED, JobReason.UNKNOWN_OPERATION);
@@ -117,7 +133,7 @@ final class JobRunner {
     }
 
     private void runUnknown(JobInfo job) throws SQLException {
-        JobType<?> type = JobTypes.ofOperation(job.operation());
+        JobType<?> type = typeOf(job);
         JsonModel request = type == null ? null : read(type, job);
         Optional<TelnyxOperations> operations = Optional.empty();
         try {
@@ -130,6 +146,12 @@ final class JobRunner {
         } else {
             settler.settle(job, type, request, operations.get());
         }
+    }
+
+    /** Returns how a job is carried out, or null where only a newer edition knows, by the operation or by the kind. */
+    private static @Nullable JobType<?> typeOf(JobInfo job) {
+        JobType<?> type = JobTypes.ofOperation(job.operation());
+        return type != null && type.kind() == job.kind() ? type : null;
     }
 
     private static @Nullable JsonModel read(JobType<?> type, JobInfo job) {

@@ -102,6 +102,8 @@ final class JobSettler {
             case MESSAGE -> settleMessage(job, type, request, operations);
             case NUMBER_ORDER -> settleOrder(job, type, request, operations);
             case CALL_COMMAND -> repeatCommand(job, type, request, operations);
+            // No type has it.
+            case OTHER -> checkLater(job);
         }
     }
 

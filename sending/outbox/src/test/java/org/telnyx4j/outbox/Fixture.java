@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -133,12 +134,14 @@ final class Fixture implements AutoCloseable {
         }
     }
 
-    long count(String table) throws Exception {
+    long count(String table) {
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select count(*) from " + table)) {
             row.next();
             return row.getLong(1);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
     }
 
