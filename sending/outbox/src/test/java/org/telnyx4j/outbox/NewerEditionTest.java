@@ -149,7 +149,7 @@ class NewerEditionTest {
 
     /** Whether a worker has taken it, and left it to be taken again a minute later. */
     private static boolean isPutOff(Fixture fixture, JobId id) {
-        return fixture.count("telnyx4j_outbox_tasks where not picked and version > 2 and execution_time >"
+        return fixture.count("telnyx4j_outbox_tasks where not picked and execution_time >"
                         + " current_timestamp + interval '20' second and task_instance = '" + id + "'")
                 == 1;
     }

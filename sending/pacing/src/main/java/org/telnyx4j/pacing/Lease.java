@@ -35,6 +35,7 @@ final class Lease implements Supply {
     private long end = Long.MIN_VALUE;
     private long endByWall = Long.MIN_VALUE;
     private long nextAsk = Long.MIN_VALUE;
+    private long nextLeave = Long.MIN_VALUE;
     private long lastAsked;
     private long lastUsed = Long.MIN_VALUE;
     private long usedSince;
@@ -137,18 +138,14 @@ final class Lease implements Supply {
         return now >= nextAsk && isWanted(now);
     }
 
+    /** Returns when to ask next, or to leave: once nobody has asked for so long that other processes should have it. */
     synchronized long nextAsk(long now) {
-        return isWanted(now) ? nextAsk : Long.MAX_VALUE;
+        return isWanted(now) ? nextAsk : Math.max(now, nextLeave);
     }
 
-    /** Returns whether nobody has asked for so long that other processes should have it. */
-    synchronized boolean isOver(long now) {
-        return !isWanted(now);
-    }
-
-    /** Returns a wish that gives back all, or null if somebody wants it again. */
+    /** Returns a wish that gives back all, or null if somebody wants it, or it is to be tried again later. */
     synchronized SlotTable.@Nullable Wish leaveIfOver(long now) {
-        return isWanted(now) ? null : leave(now);
+        return isWanted(now) || now < nextLeave ? null : leave(now);
     }
 
     private boolean isWanted(long now) {
@@ -241,8 +238,15 @@ final class Lease implements Supply {
         }
     }
 
-    /** The database did not respond: what is leased holds until its end, and it is asked again a little later. */
-    synchronized void retryAt(long at) {
+    /**
+     * The database did not respond: what is leased holds until its end, and it is asked again a little later.
+     *
+     * @return whether it is one that nobody wants and that is still to leave
+     */
+    synchronized boolean retryAt(long at) {
         nextAsk = at;
+        nextLeave = at;
+        leaving = false;
+        return left;
     }
 }

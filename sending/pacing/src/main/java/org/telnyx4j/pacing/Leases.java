@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -76,7 +77,7 @@ final class Leases implements Lease.Registry {
     long nextExchange(long now) {
         long next = Long.MAX_VALUE;
         for (Lease lease : leases.values()) {
-            next = Math.min(next, lease.isOver(now) ? now : lease.nextAsk(now));
+            next = Math.min(next, lease.nextAsk(now));
         }
         return next;
     }
@@ -110,20 +111,22 @@ final class Leases implements Lease.Registry {
         if (due.isEmpty()) {
             return false;
         }
+        // Each is taken at once: what is granted is used, whatever becomes of those after it.
+        Iterator<Lease> pending = due.iterator();
         try {
-            take(due, table.exchange(holder, wishes), asked, wall);
+            table.exchange(holder, wishes, grant -> pending.next().take(grant, asked, wall, time.nanoTime()));
         } catch (SQLException | RuntimeException e) {
-            due.forEach(lease -> lease.retryAt(asked + RETRY));
+            pending.forEachRemaining(lease -> retry(lease, asked + RETRY));
             throw e;
         }
         clean(asked);
         return true;
     }
 
-    private void take(List<Lease> due, List<SlotTable.Grant> grants, long asked, long wall) {
-        long now = time.nanoTime();
-        for (int i = 0; i < due.size(); i++) {
-            due.get(i).take(grants.get(i), asked, wall, now);
+    private void retry(Lease lease, long at) {
+        if (lease.retryAt(at)) {
+            // It is still to give back what it has, unless there is another one of the same limit by now, which does.
+            leases.putIfAbsent(lease.name(), lease);
         }
     }
 
@@ -142,7 +145,7 @@ final class Leases implements Lease.Registry {
         }
         leases.clear();
         if (!wishes.isEmpty()) {
-            table.exchange(holder, wishes);
+            table.exchange(holder, wishes, grant -> {});
         }
     }
 }

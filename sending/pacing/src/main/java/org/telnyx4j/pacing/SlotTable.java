@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.internal.database.Statements;
@@ -59,12 +60,15 @@ final class SlotTable {
     /**
      * Exchanges slots, with a transaction for each wish.
      *
+     * @param granted gets what was granted, in the order of the wishes, each as soon as it is committed
      * @throws SQLException if the database did not carry one out; the wishes before it were carried out
      */
-    List<Grant> exchange(String holder, List<Wish> wishes) throws SQLException {
-        return transactions.runEach(wishes.stream()
-                .<Transactions.Work<Grant>>map(wish -> connection -> exchange(connection, holder, wish))
-                .toList());
+    void exchange(String holder, List<Wish> wishes, Consumer<Grant> granted) throws SQLException {
+        transactions.runEach(
+                wishes.stream()
+                        .<Transactions.Work<Grant>>map(wish -> connection -> exchange(connection, holder, wish))
+                        .toList(),
+                granted);
     }
 
     private Grant exchange(Connection connection, String holder, Wish wish) throws SQLException {

@@ -232,7 +232,7 @@ class SharedLimitsTest {
         for (int i = 0; i < 20; i++) {
             wishes.add(new SlotTable.Wish("main/sender:S" + i, 1, 1, 3_000, 10_000, Map.of()));
         }
-        table.exchange("gone", wishes);
+        table.exchange("gone", wishes, grant -> {});
         time.advance(Duration.ofHours(2).toNanos());
         table.clean();
 
@@ -249,11 +249,12 @@ class SharedLimitsTest {
         List<SlotTable.Wish> wishes = List.of(
                 new SlotTable.Wish("main/account", 4, 4, 3_000, 1_000, Map.of()),
                 new SlotTable.Wish("main/sender:S", 4, 4, 3_000, 1_000, Map.of()));
-        table.exchange("one", wishes);
+        table.exchange("one", wishes, grant -> {});
         int before = database.commits();
         database.failCommit(2);
 
-        List<SlotTable.Grant> grants = table.exchange("one", wishes);
+        List<SlotTable.Grant> grants = new ArrayList<>();
+        table.exchange("one", wishes, grants::add);
 
         assertThat(grants).extracting(grant -> grant.slots().size()).containsExactly(4, 4);
         assertThat(database.commits() - before)
@@ -278,7 +279,9 @@ class SharedLimitsTest {
                 String holder = "process " + i;
                 all.add(threads.submit(() -> {
                     together.await();
-                    return new SlotTable(database, time).exchange(holder, wishes);
+                    List<SlotTable.Grant> grants = new ArrayList<>();
+                    new SlotTable(database, time).exchange(holder, wishes, grants::add);
+                    return grants;
                 }));
             }
             Map<String, Integer> leased = new TreeMap<>();

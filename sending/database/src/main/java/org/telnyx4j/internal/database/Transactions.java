@@ -2,8 +2,8 @@ package org.telnyx4j.internal.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
@@ -70,16 +70,16 @@ public final class Transactions {
      *
      * @param <T> what each returns
      * @param works what to do
-     * @return what they returned, in their order
-     * @throws SQLException if the database refused one, or did not confirm its commit; those before have been committed
+     * @param committed gets what each returned, in their order, as soon as that is committed
+     * @throws SQLException if the database refused one, or did not confirm its commit; those before have been committed, and
+     *     those after were not tried
      */
-    public <T> List<T> runEach(List<Work<T>> works) throws SQLException {
-        return connected(false, connection -> {
-            List<T> results = new ArrayList<>(works.size());
+    public <T> void runEach(List<Work<T>> works, Consumer<? super T> committed) throws SQLException {
+        boolean unused = connected(false, connection -> {
             for (Work<T> work : works) {
-                results.add(tried(connection, work));
+                committed.accept(tried(connection, work));
             }
-            return results;
+            return true;
         });
     }
 

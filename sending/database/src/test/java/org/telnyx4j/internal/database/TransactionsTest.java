@@ -131,12 +131,34 @@ class TransactionsTest {
         try (TestDatabase database = open(kind)) {
             FaultyDataSource faulty = FaultyDataSource.of(database.dataSource());
             faulty.failCommit(2);
-            List<Integer> updated = Transactions.repeated(faulty)
-                    .runEach(List.of(connection -> add(connection, "a"), connection -> add(connection, "b")));
+            List<Integer> updated = new ArrayList<>();
+            Transactions.repeated(faulty)
+                    .runEach(
+                            List.<Transactions.Work<Integer>>of(
+                                    connection -> add(connection, "a"), connection -> add(connection, "b")),
+                            updated::add);
             assertThat(updated).containsExactly(1, 1);
             assertThat(number(database.dataSource(), "a")).isEqualTo(1);
             assertThat(number(database.dataSource(), "b")).isEqualTo(1);
             assertThat(faulty.commits()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void ofSeveralThoseBeforeTheOneThatFailsAreReported() throws Exception {
+        try (TestDatabase database = open(TestDatabase.Kind.H2)) {
+            FaultyDataSource faulty = FaultyDataSource.of(database.dataSource());
+            faulty.failStatement(2);
+            List<Integer> updated = new ArrayList<>();
+            assertThatThrownBy(() -> Transactions.repeated(faulty)
+                            .runEach(
+                                    List.<Transactions.Work<Integer>>of(
+                                            connection -> add(connection, "a"), connection -> add(connection, "b")),
+                                    updated::add))
+                    .isInstanceOf(SQLException.class);
+            assertThat(updated).containsExactly(1);
+            assertThat(number(database.dataSource(), "a")).isEqualTo(1);
+            assertThat(number(database.dataSource(), "b")).isZero();
         }
     }
 
