@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.telnyx4j.internal.database.Statements;
+import org.telnyx4j.internal.database.TimeLimitedDataSource;
 import org.telnyx4j.internal.database.Transactions;
 
 /**
@@ -50,7 +51,6 @@ public final class JdbcOptOutStore implements OptOutStore {
             "insert into telnyx4j_opt_outs_senders (messaging_profile_id, seen_at, account, sender) values (?, ?, ?, ?)";
 
     private final Transactions transactions;
-    private final Statements statements;
 
     /**
      * Creates a store whose statements may take 5 s each.
@@ -65,11 +65,12 @@ public final class JdbcOptOutStore implements OptOutStore {
      * Creates a store.
      *
      * @param dataSource the database, best a pool
-     * @param statementTimeout how long a statement may take; full seconds, one at least
+     * @param statementTimeout how long a statement may take in PostgreSQL; full seconds, one at least. In H2 its own lock
+     *     timeout counts
      */
     public JdbcOptOutStore(DataSource dataSource, Duration statementTimeout) {
-        this.transactions = Transactions.repeated(Objects.requireNonNull(dataSource, "dataSource"));
-        this.statements = Statements.within(statementTimeout);
+        this.transactions = Transactions.repeated(
+                new TimeLimitedDataSource(Objects.requireNonNull(dataSource, "dataSource"), statementTimeout));
     }
 
     @Override
@@ -82,7 +83,7 @@ public final class JdbcOptOutStore implements OptOutStore {
         values.add(account);
         values.addAll(recipients);
         return run(connection -> {
-            try (PreparedStatement statement = statements.prepare(connection, sql, values.toArray());
+            try (PreparedStatement statement = Statements.prepare(connection, sql, values.toArray());
                     ResultSet rows = statement.executeQuery()) {
                 return read(account, rows);
             }
@@ -116,12 +117,12 @@ public final class JdbcOptOutStore implements OptOutStore {
         };
         Object[] key = Arrays.copyOfRange(row, 3, row.length);
         return run(connection -> {
-            if (statements.update(
+            if (Statements.update(
                             connection, UPDATE, with(row, record.changedAt(), record.changedAt(), record.optedOut()))
                     > 0) {
                 return true;
             }
-            return !exists(connection, EXISTS, key) && statements.update(connection, INSERT, row) > 0;
+            return !exists(connection, EXISTS, key) && Statements.update(connection, INSERT, row) > 0;
         });
     }
 
@@ -131,8 +132,8 @@ public final class JdbcOptOutStore implements OptOutStore {
         return all;
     }
 
-    private boolean exists(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = statements.prepare(connection, sql, values);
+    private static boolean exists(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = Statements.prepare(connection, sql, values);
                 ResultSet row = statement.executeQuery()) {
             return row.next();
         }
@@ -141,7 +142,7 @@ public final class JdbcOptOutStore implements OptOutStore {
     @Override
     public Optional<String> profileOf(String account, String sender) {
         return run(connection -> {
-            try (PreparedStatement statement = statements.prepare(connection, PROFILE_OF, account, sender);
+            try (PreparedStatement statement = Statements.prepare(connection, PROFILE_OF, account, sender);
                     ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
             }
@@ -151,9 +152,9 @@ public final class JdbcOptOutStore implements OptOutStore {
     @Override
     public void noteProfile(String account, String sender, String messagingProfileId, Instant seenAt) {
         Object[] row = {messagingProfileId, seenAt, account, sender};
-        boolean unused = run(connection -> statements.update(connection, UPDATE_PROFILE, with(row, seenAt)) > 0
+        boolean unused = run(connection -> Statements.update(connection, UPDATE_PROFILE, with(row, seenAt)) > 0
                 || exists(connection, PROFILE_OF, account, sender)
-                || statements.update(connection, INSERT_PROFILE, row) > 0);
+                || Statements.update(connection, INSERT_PROFILE, row) > 0);
     }
 
     /** In a transaction of its own, again where another one with the same row was in the way. */

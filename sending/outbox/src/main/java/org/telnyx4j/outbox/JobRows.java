@@ -72,12 +72,12 @@ final class JobRows {
     /** Prepares a statement with its parameters; the ids of jobs are UUIDs. */
     static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... values)
             throws SQLException {
-        return Statements.UNLIMITED.prepare(connection, sql, columns(values));
+        return Statements.prepare(connection, sql, columns(values));
     }
 
     /** Returns how many rows a statement has changed. */
     static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
-        return Statements.UNLIMITED.update(connection, sql, columns(values));
+        return Statements.update(connection, sql, columns(values));
     }
 
     /** Sets the parameters of the next statement of a batch. */

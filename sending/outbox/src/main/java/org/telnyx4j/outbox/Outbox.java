@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.telnyx4j.Telnyx;
 import org.telnyx4j.Tenant;
 import org.telnyx4j.generated.event.MessageEvent;
+import org.telnyx4j.internal.database.TimeLimitedDataSource;
 
 /**
  * Keeps messages, call commands and number orders in a database and sends each once, whatever crashes. Any number of
@@ -42,7 +43,7 @@ public final class Outbox implements AutoCloseable {
 
     private Outbox(Builder builder) {
         this.settings = builder.settings();
-        this.database = new Database(builder.dataSource);
+        this.database = new Database(new TimeLimitedDataSource(builder.dataSource, settings.statementTimeout()));
         this.seams = builder.seams;
     }
 
@@ -350,6 +351,7 @@ public final class Outbox implements AutoCloseable {
         private Duration pollingInterval = Duration.ofSeconds(1);
         private Duration heartbeat = Duration.ofSeconds(10);
         private Duration sendTimeout = Duration.ofSeconds(30);
+        private Duration statementTimeout = Duration.ofSeconds(30);
         private Duration settleFor = Duration.ofHours(24);
         private Duration settleInterval = Duration.ofSeconds(30);
         private @Nullable Duration keepFor;
@@ -435,6 +437,20 @@ public final class Outbox implements AutoCloseable {
          */
         public Builder sendTimeout(Duration sendTimeout) {
             this.sendTimeout = positive(sendTimeout, "sendTimeout");
+            return this;
+        }
+
+        /**
+         * Sets how long one statement may take in PostgreSQL, such as one that waits for a row which somebody has locked, or a
+         * server that does not respond. After that {@link Outbox#enqueue(OutboxJob)} throws, and a worker tries again. It
+         * holds for the outbox's own transactions; in yours, your own settings do. In H2 its lock timeout counts.
+         *
+         * @param statementTimeout longer than zero, in full seconds, one at least; 30 seconds unless set
+         * @return this builder
+         * @throws IllegalArgumentException if it is not
+         */
+        public Builder statementTimeout(Duration statementTimeout) {
+            this.statementTimeout = positive(statementTimeout, "statementTimeout");
             return this;
         }
 
@@ -535,6 +551,7 @@ public final class Outbox implements AutoCloseable {
                     pollingInterval,
                     heartbeat,
                     sendTimeout,
+                    statementTimeout,
                     settleFor,
                     settleInterval,
                     keepFor,

@@ -17,6 +17,7 @@ record OutboxSettings(
         Duration pollingInterval,
         Duration heartbeat,
         Duration sendTimeout,
+        Duration statementTimeout,
         Duration settleFor,
         Duration settleInterval,
         @Nullable Duration keepFor,
@@ -40,7 +41,8 @@ record OutboxSettings(
     @Override
     public String toString() {
         return "name=" + name + ", workers=" + workers + ", pollingInterval=" + pollingInterval + ", heartbeat="
-                + heartbeat + ", sendTimeout=" + sendTimeout + ", settleFor=" + settleFor + ", settleInterval="
+                + heartbeat + ", sendTimeout=" + sendTimeout + ", statementTimeout=" + statementTimeout + ", settleFor="
+                + settleFor + ", settleInterval="
                 + settleInterval + ", keepFor=" + keepFor;
     }
 }

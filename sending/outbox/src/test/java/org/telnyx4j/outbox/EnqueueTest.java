@@ -1,15 +1,53 @@
 package org.telnyx4j.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.telnyx4j.databases.TestDatabase;
 
 class EnqueueTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    /** A job with the same key that is not committed yet keeps the second one waiting. */
+    @ParameterizedTest
+    @EnumSource
+    void whoWaitsForALockGetsAnErrorInTimeUnlessTheTransactionIsTheirOwn(TestDatabase.Kind kind) throws Exception {
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        OutboxJob job = Fixture.hello().key("one").build();
+        try (Fixture fixture = Fixture.on(kind);
+                Outbox outbox = fixture.outbox().statementTimeout(SECOND).build();
+                Connection holder = fixture.database.dataSource().getConnection();
+                Connection own = fixture.database.dataSource().getConnection()) {
+            holder.setAutoCommit(false);
+            JobId first = outbox.enqueue(holder, job).id();
+            Future<EnqueueResult> inOwnTransaction =
+                    kind == TestDatabase.Kind.H2 ? null : threads.submit(() -> outbox.enqueue(own, job));
+
+            assertThatThrownBy(() -> outbox.enqueue(job))
+                    .isInstanceOf(OutboxException.class)
+                    .hasMessageStartingWith("The database of the outbox did not carry out a statement in time");
+
+            if (inOwnTransaction != null) {
+                assertThat(inOwnTransaction.isDone()).isFalse();
+            }
+            holder.commit();
+            assertThat(outbox.enqueue(job)).isEqualTo(new EnqueueResult(first, false));
+            if (inOwnTransaction != null) {
+                assertThat(inOwnTransaction.get()).isEqualTo(new EnqueueResult(first, false));
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void aKeyIsEnqueuedOnceForEachTenant(TestDatabase.Kind kind) throws Exception {

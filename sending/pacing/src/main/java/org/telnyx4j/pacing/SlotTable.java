@@ -15,11 +15,12 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.internal.database.Statements;
+import org.telnyx4j.internal.database.TimeLimitedDataSource;
 import org.telnyx4j.internal.database.Transactions;
 
 /** The tables in which processes lease their slots. The time is always that of the database. Safe for concurrent use. */
 final class SlotTable {
-    private static final Statements STATEMENTS = Statements.within(Duration.ofSeconds(5));
+    private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(5);
     private static final long KEPT = Duration.ofHours(1).toMillis();
 
     private final Transactions transactions;
@@ -32,7 +33,7 @@ final class SlotTable {
      * @param testTime the time to use instead of the database's, null outside of tests
      */
     SlotTable(DataSource dataSource, @Nullable PaceTime testTime) {
-        this.transactions = Transactions.repeated(dataSource);
+        this.transactions = Transactions.repeated(new TimeLimitedDataSource(dataSource, STATEMENT_TIMEOUT));
         this.testTime = testTime;
     }
 
@@ -76,7 +77,7 @@ final class SlotTable {
         long now = now(connection, dialect);
         giveBack(connection, holder, wish, now);
         if (wish.wanted() == 0) {
-            STATEMENTS.update(
+            Statements.update(
                     connection,
                     "delete from telnyx4j_pacing_members where limit_key = ? and holder = ?",
                     wish.key(),
@@ -87,11 +88,11 @@ final class SlotTable {
             createSlots(connection, dialect, wish);
             created.add(wish.key());
         }
-        STATEMENTS.update(connection, dialect.member(), wish.key(), holder, wish.wanted(), now + wish.lease());
+        Statements.update(connection, dialect.member(), wish.key(), holder, wish.wanted(), now + wish.lease());
         long turn = now / Math.max(wish.lease(), 2 * wish.window());
         int share =
                 Shares.of(wish.slots(), members(connection, wish, now), turn).getOrDefault(holder, 0);
-        int renewed = STATEMENTS.update(
+        int renewed = Statements.update(
                 connection,
                 "update telnyx4j_pacing_slots set leased_until = ? where limit_key = ? and holder = ?",
                 now + wish.lease(),
@@ -103,7 +104,7 @@ final class SlotTable {
 
     private static void giveBack(Connection connection, String holder, Wish wish, long now) throws SQLException {
         for (Map.Entry<Integer, Long> slot : wish.returned().entrySet()) {
-            STATEMENTS.update(
+            Statements.update(
                     connection,
                     "update telnyx4j_pacing_slots set holder = null, leased_until = ?, usable_from ="
                             + " greatest(usable_from, ?) where limit_key = ? and slot = ? and holder = ?",
@@ -116,7 +117,7 @@ final class SlotTable {
     }
 
     private static void createSlots(Connection connection, Dialect dialect, Wish wish) throws SQLException {
-        try (PreparedStatement statement = STATEMENTS.prepare(connection, dialect.slot())) {
+        try (PreparedStatement statement = Statements.prepare(connection, dialect.slot())) {
             for (int slot = 0; slot < wish.slots(); slot++) {
                 Statements.set(statement, wish.key(), slot);
                 statement.addBatch();
@@ -129,7 +130,7 @@ final class SlotTable {
 
     private static List<Shares.Member> members(Connection connection, Wish wish, long now) throws SQLException {
         List<Shares.Member> members = new ArrayList<>();
-        try (PreparedStatement statement = STATEMENTS.prepare(
+        try (PreparedStatement statement = Statements.prepare(
                 connection,
                 "select holder, wanted from telnyx4j_pacing_members where limit_key = ? and seen_until > ?",
                 wish.key(),
@@ -150,7 +151,7 @@ final class SlotTable {
             return;
         }
         List<Integer> free = new ArrayList<>();
-        try (PreparedStatement statement = STATEMENTS.prepare(
+        try (PreparedStatement statement = Statements.prepare(
                 connection,
                 "select slot from telnyx4j_pacing_slots where limit_key = ? and slot < ?"
                         + " and (holder is null or leased_until <= ?) order by usable_from, slot"
@@ -166,7 +167,7 @@ final class SlotTable {
         }
         for (int slot : free) {
             // One that was not given back may have been used until its lease ended.
-            STATEMENTS.update(
+            Statements.update(
                     connection,
                     "update telnyx4j_pacing_slots set usable_from = case when holder is null then usable_from"
                             + " else greatest(usable_from, leased_until + ?) end, holder = ?, leased_until = ?"
@@ -183,7 +184,7 @@ final class SlotTable {
     private static Map<Integer, Long> held(Connection connection, String holder, Wish wish, long now)
             throws SQLException {
         Map<Integer, Long> held = new TreeMap<>();
-        try (PreparedStatement statement = STATEMENTS.prepare(
+        try (PreparedStatement statement = Statements.prepare(
                 connection,
                 "select slot, usable_from from telnyx4j_pacing_slots where limit_key = ? and holder = ? and slot < ?",
                 wish.key(),
@@ -203,12 +204,12 @@ final class SlotTable {
         created.clear();
         int unused = transactions.run(connection -> {
             long old = now(connection, Dialect.of(connection)) - KEPT;
-            return STATEMENTS.update(
+            return Statements.update(
                             connection,
                             "delete from telnyx4j_pacing_slots where leased_until < ? and leased_until > 0 and usable_from < ?",
                             old,
                             old)
-                    + STATEMENTS.update(connection, "delete from telnyx4j_pacing_members where seen_until < ?", old);
+                    + Statements.update(connection, "delete from telnyx4j_pacing_members where seen_until < ?", old);
         });
     }
 
@@ -216,7 +217,7 @@ final class SlotTable {
         if (testTime != null) {
             return Duration.ofNanos(testTime.nanoTime()).toMillis() + 1;
         }
-        try (PreparedStatement statement = STATEMENTS.prepare(connection, dialect.now());
+        try (PreparedStatement statement = Statements.prepare(connection, dialect.now());
                 ResultSet row = statement.executeQuery()) {
             if (!row.next()) {
                 throw new SQLException("no time");

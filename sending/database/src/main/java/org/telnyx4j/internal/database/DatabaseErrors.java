@@ -93,6 +93,9 @@ public final class DatabaseErrors<E extends RuntimeException> {
         if (SqlFailure.isExhausted(error)) {
             return "has run out of connections, memory or disk " + state + ")";
         }
+        if (SqlFailure.isTooLong(error)) {
+            return "did not carry out a statement in time, such as for a row that somebody has locked " + state + ")";
+        }
         if (SqlFailure.isUnreachable(error)) {
             return "cannot be reached in time, or its pool has no free connection " + state + ")";
         }

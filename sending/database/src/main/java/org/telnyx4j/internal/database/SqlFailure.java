@@ -16,6 +16,11 @@ public final class SqlFailure {
     /** H2 is closed, or is being closed. */
     private static final Set<String> H2_IS_CLOSED = Set.of("90098", "90121");
 
+    private static final int H2_LOCK_TIMEOUT = 50200;
+
+    /** A statement that was cancelled, and PostgreSQL's lock timeout. */
+    private static final Set<String> TOO_LONG = Set.of("57014", "55P03");
+
     /** In H2, of two transactions that add one key, the second gets it; tried again, it finds the first one's row. */
     private static final String DUPLICATE = "23505";
 
@@ -39,6 +44,11 @@ public final class SqlFailure {
 
     static boolean isExhausted(SQLException error) {
         return state(error).startsWith("53");
+    }
+
+    /** Returns whether a statement was ended since it took too long, such as one that waited for a locked row. */
+    static boolean isTooLong(SQLException error) {
+        return TOO_LONG.contains(state(error)) || error.getErrorCode() == H2_LOCK_TIMEOUT;
     }
 
     /** Returns whether the database cannot be reached in time, so that a statement may or may not have had its effect. */
@@ -77,7 +87,8 @@ public final class SqlFailure {
     }
 
     /**
-     * Returns whether another transaction was in the way, so that this one can simply be done again.
+     * Returns whether another transaction was in the way, so that this one can simply be done again. Not where it has waited for
+     * the other one until its time was over, as with H2's lock timeout: it would only wait for as long once more.
      *
      * @param error the error
      * @return true where it was rolled back, or another one has just added the same key

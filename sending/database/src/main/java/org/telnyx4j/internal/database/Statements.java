@@ -4,22 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares statements with their parameters. Stateless. */
 public final class Statements {
-    /** For as long as it takes. */
-    public static final Statements UNLIMITED = new Statements(0);
-
-    private final int timeoutSeconds;
-
-    private Statements(int timeoutSeconds) {
-        this.timeoutSeconds = timeoutSeconds;
-    }
-
     /** A null of a type: PostgreSQL wants to know the type also of what is null. */
     public enum Null {
         /** No timestamp with time zone. */
@@ -34,15 +24,7 @@ public final class Statements {
         }
     }
 
-    /**
-     * Returns what prepares statements that may take some time each.
-     *
-     * @param timeout the time; full seconds, one at least
-     * @return the statements
-     */
-    public static Statements within(Duration timeout) {
-        return new Statements((int) Math.max(1, Math.min(Integer.MAX_VALUE, timeout.toSeconds())));
-    }
+    private Statements() {}
 
     /**
      * Prepares a statement.
@@ -54,13 +36,10 @@ public final class Statements {
      * @return the statement, which is the caller's to close
      * @throws SQLException if the connection is of no use
      */
-    public PreparedStatement prepare(Connection connection, String sql, @Nullable Object... values)
+    public static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... values)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {
-            if (timeoutSeconds > 0) {
-                statement.setQueryTimeout(timeoutSeconds);
-            }
             set(statement, values);
             return statement;
         } catch (SQLException | RuntimeException e) {
@@ -78,7 +57,7 @@ public final class Statements {
      * @return how many rows it has changed
      * @throws SQLException if the database refuses it
      */
-    public int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+    public static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql, values)) {
             return statement.executeUpdate();
         }

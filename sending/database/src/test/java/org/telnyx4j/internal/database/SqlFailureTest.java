@@ -48,6 +48,8 @@ class SqlFailureTest {
                     08006 | The database of what is tried cannot be reached in time, or its pool has no free connection (SQLSTATE 08006)
                     57P01 | The database of what is tried cannot be reached in time, or its pool has no free connection (SQLSTATE 57P01)
                     90121 | The database of what is tried cannot be reached in time, or its pool has no free connection (SQLSTATE 90121)
+                    57014 | The database of what is tried did not carry out a statement in time, such as for a row that somebody has locked (SQLSTATE 57014)
+                    55P03 | The database of what is tried did not carry out a statement in time, such as for a row that somebody has locked (SQLSTATE 55P03)
                     42601 | The database of what is tried refused a statement (SQLSTATE 42601, code 17)
                     23502 | The database of what is tried refused a statement (SQLSTATE 23502, code 17)
                     """)

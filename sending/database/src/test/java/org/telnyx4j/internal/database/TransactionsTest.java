@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -27,8 +26,6 @@ import org.telnyx4j.databases.FaultyDataSource;
 import org.telnyx4j.databases.TestDatabase;
 
 class TransactionsTest {
-    private static final Statements STATEMENTS = Statements.within(Duration.ofSeconds(30));
-
     private static TestDatabase open(TestDatabase.Kind kind) throws SQLException {
         TestDatabase database = kind == TestDatabase.Kind.H2 ? TestDatabase.h2() : TestDatabase.postgres();
         try (Connection connection = database.dataSource().getConnection();
@@ -40,13 +37,13 @@ class TransactionsTest {
     }
 
     private static int add(Connection connection, String name) throws SQLException {
-        return STATEMENTS.update(connection, "update counted set number = number + 1 where name = ?", name);
+        return Statements.update(connection, "update counted set number = number + 1 where name = ?", name);
     }
 
     private static int number(DataSource source, String name) throws SQLException {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement =
-                        STATEMENTS.prepare(connection, "select number from counted where name = ?", name);
+                        Statements.prepare(connection, "select number from counted where name = ?", name);
                 ResultSet row = statement.executeQuery()) {
             row.next();
             return row.getInt(1);
@@ -187,13 +184,13 @@ class TransactionsTest {
         Instant time = Instant.parse("2026-03-04T05:00:00.123456Z");
         try (TestDatabase database = open(kind);
                 Connection connection = database.dataSource().getConnection()) {
-            STATEMENTS.update(
+            Statements.update(
                     connection,
                     "create table kept (t timestamp(6) with time zone, n numeric, s varchar(10), e varchar(10))");
             String insert = "insert into kept values (?, ?, ?, ?)";
-            STATEMENTS.update(connection, insert, time, 7, "s", TestDatabase.Kind.H2);
-            STATEMENTS.update(connection, insert, Statements.Null.TIME, Statements.Null.NUMBER, null, null);
-            try (PreparedStatement statement = STATEMENTS.prepare(connection, "select * from kept order by s");
+            Statements.update(connection, insert, time, 7, "s", TestDatabase.Kind.H2);
+            Statements.update(connection, insert, Statements.Null.TIME, Statements.Null.NUMBER, null, null);
+            try (PreparedStatement statement = Statements.prepare(connection, "select * from kept order by s");
                     ResultSet row = statement.executeQuery()) {
                 row.next();
                 List<Object> nulls = new ArrayList<>();
@@ -204,7 +201,6 @@ class TransactionsTest {
                 read(row, nullsFirst ? values : nulls);
                 assertThat(values).containsExactly(time, 7, "s", "H2");
                 assertThat(nulls).containsExactly(null, 0, null, null);
-                assertThat(statement.getQueryTimeout()).isEqualTo(30);
             }
         }
     }
