@@ -12,6 +12,7 @@ import org.telnyx4j.Telnyx;
 import org.telnyx4j.Tenant;
 import org.telnyx4j.events.routing.EventRouter;
 import org.telnyx4j.generated.event.MessageEvent;
+import org.telnyx4j.generated.event.NumberOrderEvent;
 import org.telnyx4j.generated.model.OutgoingMessage;
 import org.telnyx4j.outbox.JobInfo;
 import org.telnyx4j.outbox.JobQuery;
@@ -73,6 +74,7 @@ final class OutboxSamples {
         // [outboxEvents]
         EventRouter router = EventRouter.builder()
                 .before(MessageEvent.class, outbox::record) // sent, delivered or failed, and what it cost
+                .before(NumberOrderEvent.class, outbox::record) // how an order of numbers ended
                 .build();
         // [/outboxEvents]
         return router;

@@ -51,9 +51,7 @@ final class JobEvents {
         if (job == null) {
             return Optional.empty();
         }
-        if (JobKind.of(job.kind) == JobKind.OTHER) {
-            throw newer(job, "kind", job.kind);
-        }
+        requireKnown(job.id, job.kind, job.stateName);
         DeliveryReports reports = job.reports.with(message, event.occurredAt().orElse(null));
         News news = new News(state(reports.folded(), job.recipients), message, reports);
         if (isFurtherOn(job, news)) {
@@ -78,16 +76,26 @@ final class JobEvents {
             case READY, SENDING, UNKNOWN, PARKED, DISCARDED -> true;
             case SENT -> news.state != JobState.SENT || isNew;
             case DELIVERED, DELIVERY_FAILED -> news.state != JobState.SENT && isNew;
-            case OTHER -> throw newer(job, "state", job.stateName);
+            case OTHER -> false;
         };
     }
 
-    private static OutboxException newer(LockedJob job, String what, String name) {
-        return new OutboxException(
-                "Job " + job.id + " has the " + what + " " + name + ", which only a newer edition of telnyx4j-outbox"
-                        + " knows: let the webhook fail, and Telnyx sends the event again",
-                null,
-                null);
+    /** Where the event belongs only the newer edition knows, which gets it when Telnyx sends it again. */
+    static void requireKnown(JobId id, String kind, String state) {
+        boolean isKindKnown = JobKind.of(kind) != JobKind.OTHER;
+        if (!isKindKnown || JobState.of(state) == JobState.OTHER) {
+            throw new OutboxException(
+                    "Job " + id + " has the " + (isKindKnown ? "state " + state : "kind " + kind)
+                            + ", which only a newer edition of telnyx4j-outbox knows: let the webhook fail, and Telnyx"
+                            + " sends the event again",
+                    null,
+                    null);
+        }
+    }
+
+    /** Returns whether it was not known, or not believed, that a job in this state was sent. */
+    static boolean wasSettled(JobState before) {
+        return before != JobState.SENT && !before.isFinal() && before != JobState.SENDING;
     }
 
     private static @Nullable LockedJob lock(Connection connection, @Nullable CorrelationToken token, String messageId)
@@ -134,9 +142,8 @@ final class JobEvents {
     private static void write(Connection connection, LockedJob job, News news, Instant now) throws SQLException {
         SendResult result = SendResult.of(news.message);
         JobState before = job.state();
-        boolean wasSettled = before != JobState.SENT && !before.isFinal() && before != JobState.SENDING;
         boolean optedOut = OPTED_OUT_CODE.equals(result.errorCode());
-        String reason = optedOut ? JobReason.OPTED_OUT : wasSettled ? JobReason.SETTLED : null;
+        String reason = optedOut ? JobReason.OPTED_OUT : wasSettled(before) ? JobReason.SETTLED : null;
         JobWrites.update(
                 connection,
                 "update telnyx4j_outbox set state = ?, reason = coalesce(?, reason), error_code = "

@@ -217,9 +217,9 @@ public final class JobInfo {
     }
 
     /**
-     * Returns Telnyx's status of the message.
+     * Returns Telnyx's status of the message or the number order.
      *
-     * @return such as {@code delivered}, or empty; of a message to a group that of the member it has come least far for
+     * @return such as {@code delivered} or {@code success}, or empty; of a message to a group that of the member it has come least far for
      */
     public Optional<String> deliveryStatus() {
         return Optional.ofNullable(row.deliveryStatus);

@@ -171,8 +171,7 @@ final class JobSender {
     }
 
     void sent(Claim claim, SendResult result, @Nullable String reason) throws SQLException {
-        JobState state =
-                result.delivered() ? JobState.DELIVERED : result.failed() ? JobState.DELIVERY_FAILED : JobState.SENT;
+        JobState state = result.state();
         persistence.write(connection -> JobWrites.sent(
                 connection,
                 claim.job().id(),

@@ -184,7 +184,7 @@ final class JobSettler {
         }
     }
 
-    private static boolean isAfter(NumberOrderResult order, Instant from) {
+    static boolean isAfter(NumberOrderResult order, Instant from) {
         OffsetDateTime createdAt = order.raw().getCreatedAt();
         return createdAt != null && createdAt.toInstant().isAfter(from);
     }

@@ -11,9 +11,15 @@ public enum JobState {
     SENDING,
     /** Telnyx has accepted it. */
     SENT,
-    /** The message arrived, at each of its recipients. Final. Call commands and number orders stay {@link #SENT}. */
+    /**
+     * The message arrived, at each of its recipients, or the number order has succeeded: the numbers are the account's. Final. Call
+     * commands stay {@link #SENT}.
+     */
     DELIVERED,
-    /** Telnyx accepted the message and could not deliver it, to one recipient at least. Final. */
+    /**
+     * Telnyx accepted the message and could not deliver it, to one recipient at least; or the number order has failed, and
+     * nothing was bought. Final.
+     */
     DELIVERY_FAILED,
     /** It was not sent and will not be; the reason says why. Final. */
     DISCARDED,

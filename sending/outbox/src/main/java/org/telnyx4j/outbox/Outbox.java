@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.telnyx4j.Telnyx;
 import org.telnyx4j.Tenant;
 import org.telnyx4j.generated.event.MessageEvent;
+import org.telnyx4j.generated.event.NumberOrderEvent;
 import org.telnyx4j.internal.database.TimeLimitedDataSource;
 
 /**
@@ -257,13 +258,33 @@ public final class Outbox implements AutoCloseable {
      *
      * @param event any event of a message
      * @return the job that it is about; empty where the message is none of this outbox's
-     * @throws OutboxException if the database did not confirm it, or the job has a state that only a newer edition knows.
+     * @throws OutboxException if the database did not confirm it, or the job has a state or a kind that only a newer edition knows.
      *     Let the webhook fail then: Telnyx sends it again
      */
     public Optional<JobId> record(MessageEvent event) {
         Objects.requireNonNull(event, "event");
         return database.call(connection ->
                 JobEvents.record(connection, event, database.clock(connection).now(connection)));
+    }
+
+    /**
+     * Records an event of a verified webhook: that a number order has ended, with success or without. It settles what is
+     * unknown. Events may come in any order, more than once, and to any process:
+     *
+     * <pre>{@code
+     * EventRouter router = EventRouter.builder().before(NumberOrderEvent.class, outbox::record).build();
+     * }</pre>
+     *
+     * @param event any event of a number order
+     * @return the job that it is about, found by the order's id or customer reference; empty where the order is none of this
+     *     outbox's
+     * @throws OutboxException if the database did not confirm it, or only a newer edition knows what to do. Let the webhook
+     *     fail then: Telnyx sends it again
+     */
+    public Optional<JobId> record(NumberOrderEvent event) {
+        Objects.requireNonNull(event, "event");
+        return database.call(connection ->
+                OrderEvents.record(connection, event, database.clock(connection).now(connection)));
     }
 
     /**

@@ -14,8 +14,8 @@ import org.telnyx4j.numbers.NumberOrderResult;
  *
  * @param id its id, or null where it has none
  * @param status its status, or null; of a message to a group the one that keeps it from being delivered
- * @param failed whether the message was accepted and has failed already
- * @param delivered whether the message has arrived already
+ * @param failed whether the message was accepted and has failed already, or the order has
+ * @param delivered whether the message has arrived already, or the order has succeeded
  * @param errorCode of its first error, or null
  * @param cost in the currency, or null where it is not known yet
  * @param currency of the cost, or null
@@ -42,6 +42,11 @@ record SendResult(
 
     private static @Nullable String shortened(@Nullable String text) {
         return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    }
+
+    /** Returns the state of a job of which this is all that is known. */
+    JobState state() {
+        return delivered ? JobState.DELIVERED : failed ? JobState.DELIVERY_FAILED : JobState.SENT;
     }
 
     static SendResult ofId(@Nullable String id) {

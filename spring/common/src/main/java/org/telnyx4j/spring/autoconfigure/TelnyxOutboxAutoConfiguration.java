@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.telnyx4j.Telnyx;
 import org.telnyx4j.generated.event.MessageEvent;
+import org.telnyx4j.generated.event.NumberOrderEvent;
 import org.telnyx4j.outbox.Outbox;
 import org.telnyx4j.outbox.OutboxException;
 import org.telnyx4j.outbox.OutboxPolicy;
@@ -96,8 +97,9 @@ public final class TelnyxOutboxAutoConfiguration {
     @Bean
     @ConditionalOnWebApplication
     EventRouterCustomizer telnyxOutboxEvents(ObjectProvider<Outbox> outbox) {
-        return router ->
-                router.before(MessageEvent.class, event -> outbox.getObject().record(event));
+        return router -> router.before(
+                        MessageEvent.class, event -> outbox.getObject().record(event))
+                .before(NumberOrderEvent.class, event -> outbox.getObject().record(event));
     }
 
     /** With Spring's transactions. */
