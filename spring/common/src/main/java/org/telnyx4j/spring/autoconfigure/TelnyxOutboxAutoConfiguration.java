@@ -63,6 +63,7 @@ public final class TelnyxOutboxAutoConfiguration {
         Settings.set("telnyx.outbox.polling-interval", properties.pollingInterval(), builder::pollingInterval);
         Settings.set("telnyx.outbox.heartbeat", properties.heartbeat(), builder::heartbeat);
         Settings.set("telnyx.outbox.send-timeout", properties.sendTimeout(), builder::sendTimeout);
+        Settings.set("telnyx.outbox.statement-timeout", properties.statementTimeout(), builder::statementTimeout);
         Settings.set("telnyx.outbox.settle-for", properties.settleFor(), builder::settleFor);
         Settings.set("telnyx.outbox.settle-interval", properties.settleInterval(), builder::settleInterval);
         Settings.set("telnyx.outbox.keep-for", properties.keepFor(), builder::keepFor);

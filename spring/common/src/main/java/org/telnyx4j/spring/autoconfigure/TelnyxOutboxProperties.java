@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pollingInterval How often a worker checks for jobs that it was not woken for. 1 s unless set.
  * @param heartbeat How often a worker shows that it is alive. 10 s unless set.
  * @param sendTimeout Deadline of one send. 30 s unless set.
+ * @param statementTimeout How long a statement may take in PostgreSQL. 30 s unless set.
  * @param settleFor For how long it is checked whether a send was carried out. 24 h unless set.
  * @param settleInterval How soon it is first checked. 30 s unless set.
  * @param keepFor For how long jobs are kept that were sent or discarded. For ever unless set.
@@ -29,6 +30,7 @@ public record TelnyxOutboxProperties(
         @Nullable Duration pollingInterval,
         @Nullable Duration heartbeat,
         @Nullable Duration sendTimeout,
+        @Nullable Duration statementTimeout,
         @Nullable Duration settleFor,
         @Nullable Duration settleInterval,
         @Nullable Duration keepFor,
