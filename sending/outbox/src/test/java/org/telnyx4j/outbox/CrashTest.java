@@ -3,6 +3,7 @@ package org.telnyx4j.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.telnyx4j.databases.TestDatabase;
@@ -10,7 +11,7 @@ import org.telnyx4j.outbox.Seams.Point;
 
 /** A worker ends, or is paused, between any two steps, and another one goes on. */
 class CrashTest {
-    /** A worker that is held at a point, and seems dead to others since it shows no heartbeat. */
+    /** A worker that is held at a point and shows no heartbeat. */
     private static Outbox.Builder paused(Fixture fixture, PausePoint point) {
         return fixture.outbox().heartbeat(Duration.ofHours(1)).seams(point);
     }
@@ -19,6 +20,7 @@ class CrashTest {
         Outbox first = fixture.started(paused(fixture, point));
         JobId id = first.enqueue(Fixture.hello().build()).id();
         point.awaitReached();
+        fixture.silence();
         return id;
     }
 
@@ -92,13 +94,13 @@ class CrashTest {
         try (Fixture fixture = Fixture.on(kind)) {
             PausePoint point = new PausePoint(Point.AFTER_CLAIM);
             Outbox outbox = fixture.started(
-                    fixture.outbox().heartbeat(Duration.ofMillis(50)).seams(point));
+                    fixture.outbox().heartbeat(Duration.ofSeconds(1)).seams(point));
             JobId id = outbox.enqueue(Fixture.hello().build()).id();
             point.awaitReached();
             String firstToken = fixture.find(id).token().orElseThrow();
             Elapsed pause = new Elapsed();
-            while (!pause.isLongerThan(Duration.ofMillis(200))) {
-                Thread.onSpinWait();
+            while (!pause.isLongerThan(Duration.ofMillis(3_100))) {
+                LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
             }
             point.release();
 

@@ -60,13 +60,15 @@ final class Fixture implements AutoCloseable {
                 .from("+14165550199");
     }
 
-    /** Returns the settings of a worker process that is quick to take others for dead. */
+    /**
+     * Returns the settings of a worker process. With the usual heartbeat none is taken for dead, however slow the machine is;
+     * see {@link #silence}.
+     */
     Outbox.Builder outbox() {
         return Outbox.builder(pool)
                 .telnyx(telnyx)
                 .workers(4)
                 .pollingInterval(Duration.ofMillis(50))
-                .heartbeat(Duration.ofMillis(250))
                 .settleInterval(Duration.ofMillis(100))
                 .settleFor(Duration.ofMinutes(5));
     }
@@ -84,6 +86,15 @@ final class Fixture implements AutoCloseable {
 
     static OutboxJob.Builder hello(String to) {
         return OutboxJob.of(OutgoingMessage.builder().to(to).text("Hello!").build());
+    }
+
+    /**
+     * Makes the workers that have picked something now look as if they had shown no heartbeat for long. Who starts afterwards
+     * takes them for dead at once.
+     */
+    void silence() throws Exception {
+        execute("update telnyx4j_outbox_tasks set last_heartbeat = timestamp with time zone '2020-01-01 00:00:00+00:00'"
+                + " where picked");
     }
 
     JobInfo await(JobId id, JobState state) {
