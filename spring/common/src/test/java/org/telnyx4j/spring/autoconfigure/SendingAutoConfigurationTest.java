@@ -29,6 +29,8 @@ import org.telnyx4j.TelnyxOperations;
 import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.errors.TelnyxRateLimitException;
 import org.telnyx4j.events.routing.EventRouter;
+import org.telnyx4j.generated.model.CreateNumberOrderRequest;
+import org.telnyx4j.generated.model.NumberToOrder;
 import org.telnyx4j.generated.model.OutgoingMessage;
 import org.telnyx4j.optouts.InMemoryOptOutStore;
 import org.telnyx4j.optouts.JdbcOptOutStore;
@@ -75,6 +77,12 @@ class SendingAutoConfigurationTest {
             .withConfiguration(ALL)
             .withPropertyValues(properties)
             .withPropertyValues("telnyx.pacing.enabled=false");
+
+    private final WebApplicationContextRunner webWithDatabase = new WebApplicationContextRunner()
+            .withConfiguration(ALL)
+            .withPropertyValues(properties)
+            .withPropertyValues("telnyx.outbox.initialize-schema=true", "telnyx.opt-outs.initialize-schema=true")
+            .withBean(DataSource.class, () -> database);
 
     private static DataSource database() {
         JdbcDataSource h2 = new JdbcDataSource();
@@ -260,14 +268,18 @@ class SendingAutoConfigurationTest {
 
     private static void receive(ApplicationContext context, String text, String number, String profile)
             throws Exception {
-        EventRouter.Builder router = EventRouter.builder();
-        context.getBean("telnyxOptOutEvents", EventRouterCustomizer.class).customize(router);
-        byte[] body =
-                """
+        receive(context, "telnyxOptOutEvents", """
                 {"data":{"event_type":"message.received","id":"e-1","occurred_at":"%s","record_type":"event","payload":{
                  "id":"m-1","record_type":"message","direction":"inbound","type":"SMS","messaging_profile_id":"%s",
                  "from":{"phone_number":"%s"},"to":[{"phone_number":"%s"}],"text":"%s"}}}
-                """.formatted(Instant.now(), profile, RECIPIENT, number, text).getBytes(UTF_8);
+                """.formatted(Instant.now(), profile, RECIPIENT, number, text));
+    }
+
+    /** Gives an event to what the starter adds to the application's router. */
+    private static void receive(ApplicationContext context, String customizer, String event) throws Exception {
+        EventRouter.Builder router = EventRouter.builder();
+        context.getBean(customizer, EventRouterCustomizer.class).customize(router);
+        byte[] body = event.getBytes(UTF_8);
         WebhookSigner signer = WebhookSigner.generate();
         Map<String, String> headers = signer.headers(body);
         router.build()
@@ -375,13 +387,37 @@ class SendingAutoConfigurationTest {
     @Test
     void bothHearTheWebhooksOfAWebApplication() {
         withDatabase.run(context -> assertThat(context).doesNotHaveBean(EventRouterCustomizer.class));
-        new WebApplicationContextRunner()
-                .withConfiguration(ALL)
-                .withPropertyValues(properties)
-                .withPropertyValues("telnyx.outbox.initialize-schema=true", "telnyx.opt-outs.initialize-schema=true")
-                .withBean(DataSource.class, () -> database)
-                .run(context ->
-                        assertThat(context).hasBean("telnyxOptOutEvents").hasBean("telnyxOutboxEvents"));
+        webWithDatabase.run(
+                context -> assertThat(context).hasBean("telnyxOptOutEvents").hasBean("telnyxOutboxEvents"));
+    }
+
+    @Test
+    void anOrderOfTheOutboxHasSucceededWhenItsEventSaysSo() {
+        webWithDatabase.run(context -> {
+            CreateNumberOrderRequest order = CreateNumberOrderRequest.builder()
+                    .phoneNumbers(List.of(
+                            NumberToOrder.builder().phoneNumber(RECIPIENT).build()))
+                    .build();
+            Outbox outbox = context.getBean(Outbox.class);
+            context.getBean(TransactionalOutbox.class)
+                    .enqueue(OutboxJob.of(order).key("order").build());
+            await(() -> outbox.find("order").orElseThrow().state() == JobState.SENT);
+
+            receive(context, "telnyxOutboxEvents", """
+                    {"data":{"event_type":"number_order.complete","id":"e-2","record_type":"event","payload":{
+                     "id":"6f1c1f6a-7f5c-4d57-9c5f-7f3f1b6f0a01","record_type":"number_order","status":"success"}}}
+                    """);
+
+            assertThat(outbox.find("order").orElseThrow().state()).isEqualTo(JobState.DELIVERED);
+        });
+    }
+
+    @Test
+    void aTimeOfTheOutboxThatCannotBeIsNamed() {
+        withDatabase
+                .withPropertyValues("telnyx.outbox.statement-timeout=0s")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .hasStackTraceContaining("The property telnyx.outbox.statement-timeout cannot be used"));
     }
 
     @Test
