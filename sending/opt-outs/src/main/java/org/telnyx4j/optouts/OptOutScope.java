@@ -1,6 +1,7 @@
 package org.telnyx4j.optouts;
 
 import java.util.Objects;
+import org.telnyx4j.internal.database.EnumNames;
 
 /**
  * Which messages a recipient does not want. Telnyx keeps opt-outs by messaging profile: who sends STOP to one of its numbers
@@ -26,12 +27,7 @@ public record OptOutScope(Kind kind, String id) {
 
         /** Returns the kind that a row has. */
         static Kind of(String name) {
-            for (Kind kind : values()) {
-                if (kind.name().equals(name)) {
-                    return kind;
-                }
-            }
-            return OTHER;
+            return EnumNames.read(name, OTHER);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.telnyx4j.optouts;
 
+import org.telnyx4j.internal.database.EnumNames;
+
 /** How something about an opt-out became known. */
 public enum OptOutSource {
     /** By a message from the recipient. */
@@ -15,11 +17,6 @@ public enum OptOutSource {
 
     /** Returns the source that a row has. */
     static OptOutSource of(String name) {
-        for (OptOutSource source : values()) {
-            if (source.name().equals(name)) {
-                return source;
-            }
-        }
-        return OTHER;
+        return EnumNames.read(name, OTHER);
     }
 }

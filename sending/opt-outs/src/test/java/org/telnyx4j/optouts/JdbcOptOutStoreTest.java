@@ -31,10 +31,6 @@ class JdbcOptOutStoreTest {
     private static final String BOB = "+14165550124";
     private static final String NUMBER = "+14165550199";
 
-    private static TestDatabase open(Kind kind) {
-        return kind == Kind.H2 ? TestDatabase.h2() : TestDatabase.postgres();
-    }
-
     private static OptOutRecord record(String person, boolean out, long seconds) {
         return new OptOutRecord(
                 "acme", person, OptOutScope.profile("p"), out, T0.plusSeconds(seconds), OptOutSource.MESSAGE);
@@ -43,7 +39,7 @@ class JdbcOptOutStoreTest {
     @ParameterizedTest
     @EnumSource
     void whatIsKeptIsFoundAsItWas(Kind kind) {
-        try (TestDatabase database = open(kind)) {
+        try (TestDatabase database = TestDatabase.of(kind)) {
             OptOutSchema.apply(database.dataSource());
             OptOutSchema.apply(database.dataSource());
             OptOutSchema.check(database.dataSource());
@@ -70,7 +66,7 @@ class JdbcOptOutStoreTest {
     @ParameterizedTest
     @EnumSource
     void whatANewerEditionWroteIsReadAndCountsForTheWholeAccountWhereItIsAnOptOut(Kind kind) throws Exception {
-        try (TestDatabase database = open(kind)) {
+        try (TestDatabase database = TestDatabase.of(kind)) {
             OptOutStore store = JdbcStores.in(new ArrayList<>(), database);
             OptOuts optOuts = OptOuts.builder(store).build();
             store.merge(record(ANN, false, 1));
@@ -107,7 +103,7 @@ class JdbcOptOutStoreTest {
     @ParameterizedTest
     @EnumSource
     void theNewestCountsAndStopWins(Kind kind) {
-        try (TestDatabase database = open(kind)) {
+        try (TestDatabase database = TestDatabase.of(kind)) {
             List<TestDatabase> none = new ArrayList<>();
             OptOutStore store = JdbcStores.in(none, database);
             assertThat(store.merge(record(ANN, false, 5))).isTrue();
@@ -122,7 +118,7 @@ class JdbcOptOutStoreTest {
     @ParameterizedTest
     @EnumSource
     void theNewestProfileOfASenderCounts(Kind kind) {
-        try (TestDatabase database = open(kind)) {
+        try (TestDatabase database = TestDatabase.of(kind)) {
             OptOutStore store = JdbcStores.in(new ArrayList<>(), database);
             assertThat(store.profileOf("acme", NUMBER)).isEmpty();
             store.noteProfile("acme", NUMBER, "p", T0);
@@ -138,7 +134,7 @@ class JdbcOptOutStoreTest {
     @ParameterizedTest
     @EnumSource
     void manyWritersAgree(Kind kind) throws Exception {
-        try (TestDatabase database = open(kind)) {
+        try (TestDatabase database = TestDatabase.of(kind)) {
             OptOutStore store = JdbcStores.in(new ArrayList<>(), database);
             int writers = 4;
             ExecutorService threads = Executors.newFixedThreadPool(writers);
@@ -183,7 +179,7 @@ class JdbcOptOutStoreTest {
     @ParameterizedTest
     @EnumSource
     void aDatabaseWithoutTablesNamesWhatToDo(Kind kind) {
-        try (TestDatabase database = open(kind)) {
+        try (TestDatabase database = TestDatabase.of(kind)) {
             String expected =
                     "The database has no tables of opt-outs: run OptOutSchema.apply(dataSource), or the scripts"
                             + " in org/telnyx4j/optouts/schema/ of the jar";
@@ -197,7 +193,7 @@ class JdbcOptOutStoreTest {
     @ParameterizedTest
     @EnumSource
     void tablesThatAreNewerOrOlderAreRefused(Kind kind) throws SQLException {
-        try (TestDatabase database = open(kind)) {
+        try (TestDatabase database = TestDatabase.of(kind)) {
             OptOutSchema.apply(database.dataSource());
             execute(database.dataSource(), "insert into telnyx4j_opt_outs_schema (version) values (7)");
             String newer =
@@ -225,7 +221,7 @@ class JdbcOptOutStoreTest {
 
     @Test
     void aReadOnlyDatabaseNamesWhatToDo() throws SQLException {
-        try (TestDatabase database = open(Kind.POSTGRESQL)) {
+        try (TestDatabase database = TestDatabase.postgres()) {
             OptOutSchema.apply(database.dataSource());
             execute(
                     database.dataSource(),
@@ -239,7 +235,7 @@ class JdbcOptOutStoreTest {
 
     @Test
     void whileTheDatabaseIsAwayNothingGoesAndAfterwardsItDoes() {
-        try (TestDatabase database = open(Kind.H2)) {
+        try (TestDatabase database = TestDatabase.h2()) {
             OptOutSchema.apply(database.dataSource());
             FaultyDataSource faulty = FaultyDataSource.of(database.dataSource());
             OptOuts optOuts = OptOuts.builder(new JdbcOptOutStore(faulty)).build();
@@ -269,7 +265,7 @@ class JdbcOptOutStoreTest {
     /** The event comes again, and finds what it had written. */
     @Test
     void aCommitWhoseResponseIsLostIsNotDoneTwice() {
-        try (TestDatabase database = open(Kind.H2)) {
+        try (TestDatabase database = TestDatabase.h2()) {
             OptOutSchema.apply(database.dataSource());
             FaultyDataSource faulty = FaultyDataSource.of(database.dataSource());
             OptOutStore store = new JdbcOptOutStore(faulty);

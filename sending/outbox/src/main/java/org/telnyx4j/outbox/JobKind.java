@@ -1,5 +1,7 @@
 package org.telnyx4j.outbox;
 
+import org.telnyx4j.internal.database.EnumNames;
+
 /** What a job is. The kinds differ in what may be done where it is unknown whether a request was carried out. */
 public enum JobKind {
     /** A message. Sent twice, it would arrive twice: it is never sent again where that is unknown. */
@@ -19,11 +21,6 @@ public enum JobKind {
 
     /** Returns the kind that a row has. */
     static JobKind of(String name) {
-        for (JobKind kind : values()) {
-            if (kind != OTHER && kind.name().equals(name)) {
-                return kind;
-            }
-        }
-        return OTHER;
+        return EnumNames.read(name, OTHER);
     }
 }

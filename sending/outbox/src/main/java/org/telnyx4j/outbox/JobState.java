@@ -1,5 +1,7 @@
 package org.telnyx4j.outbox;
 
+import org.telnyx4j.internal.database.EnumNames;
+
 /**
  * Where a job stands. {@link #SENDING} and {@link #UNKNOWN} mean that the request may have reached Telnyx: no worker sends
  * such a message again.
@@ -35,12 +37,7 @@ public enum JobState {
 
     /** Returns the state that a row has. */
     static JobState of(String name) {
-        for (JobState state : values()) {
-            if (state != OTHER && state.name().equals(name)) {
-                return state;
-            }
-        }
-        return OTHER;
+        return EnumNames.read(name, OTHER);
     }
 
     /**

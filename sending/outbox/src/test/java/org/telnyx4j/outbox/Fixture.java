@@ -50,7 +50,7 @@ final class Fixture implements AutoCloseable {
     }
 
     static Fixture on(TestDatabase.Kind kind) {
-        return new Fixture(kind == TestDatabase.Kind.H2 ? TestDatabase.h2() : TestDatabase.postgres());
+        return new Fixture(TestDatabase.of(kind));
     }
 
     Telnyx.Builder client() {
@@ -143,6 +143,11 @@ final class Fixture implements AutoCloseable {
             }
             LockSupport.parkNanos(POLL.toNanos());
         }
+    }
+
+    /** Changes the row of a job as no worker of this edition would. */
+    void change(JobId id, String assignments) throws Exception {
+        execute("update telnyx4j_outbox set " + assignments + " where id = '" + id + "'");
     }
 
     long count(String table) {

@@ -15,7 +15,7 @@ import org.telnyx4j.generated.event.MessageEvent;
 class NewerEditionTest {
     private static JobId reviewed(Fixture fixture, Outbox outbox) throws Exception {
         JobId id = outbox.enqueue(Fixture.hello().build()).id();
-        fixture.execute("update telnyx4j_outbox set state = 'REVIEWED', message_id = 'm1'");
+        fixture.change(id, "state = 'REVIEWED', message_id = 'm1'");
         return id;
     }
 
@@ -86,7 +86,7 @@ class NewerEditionTest {
     /** A job as only a newer edition writes it. */
     private static JobId fax(Fixture fixture, Outbox outbox, String rest) throws Exception {
         JobId id = outbox.enqueue(Fixture.hello().build()).id();
-        fixture.execute("update telnyx4j_outbox set kind = 'FAX'" + rest + " where id = '" + id + "'");
+        fixture.change(id, "kind = 'FAX'" + rest);
         return id;
     }
 

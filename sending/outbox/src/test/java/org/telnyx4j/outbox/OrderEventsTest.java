@@ -34,8 +34,7 @@ class OrderEventsTest {
     private static JobId stored(Fixture fixture, Outbox outbox, @Nullable String reference, String state)
             throws Exception {
         JobId id = outbox.enqueue(order(reference)).id();
-        fixture.execute("update telnyx4j_outbox set token = 't1', claimed_at = current_timestamp, " + state
-                + " where id = '" + id + "'");
+        fixture.change(id, "token = 't1', claimed_at = current_timestamp, " + state);
         return id;
     }
 

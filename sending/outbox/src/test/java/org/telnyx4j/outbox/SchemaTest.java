@@ -21,15 +21,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.telnyx4j.databases.TestDatabase;
 
 class SchemaTest {
-    private static TestDatabase empty(TestDatabase.Kind kind) {
-        return kind == TestDatabase.Kind.H2 ? TestDatabase.h2() : TestDatabase.postgres();
-    }
-
     @ParameterizedTest
     @EnumSource
     void severalProcessesApplyItAtOnce(TestDatabase.Kind kind) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
-        try (TestDatabase database = empty(kind)) {
+        try (TestDatabase database = TestDatabase.of(kind)) {
             List<Future<?>> all = IntStream.range(0, 4)
                     .<Future<?>>mapToObj(i -> threads.submit(() -> OutboxSchema.apply(database.dataSource())))
                     .toList();
@@ -45,7 +41,7 @@ class SchemaTest {
     @ParameterizedTest
     @EnumSource
     void withoutTablesTheErrorSaysHowToCreateThem(TestDatabase.Kind kind) {
-        try (TestDatabase database = empty(kind);
+        try (TestDatabase database = TestDatabase.of(kind);
                 Outbox outbox = Outbox.builder(database.dataSource()).build()) {
             assertThatThrownBy(() -> OutboxSchema.check(database.dataSource()))
                     .isInstanceOf(OutboxException.class)

@@ -252,7 +252,7 @@ class SendTest {
             JobId broken = outbox.enqueue(Fixture.hello().build()).id();
             fixture.execute("update telnyx4j_outbox set payload = '{\"to\": '");
             JobId ofNewer = outbox.enqueue(Fixture.hello().build()).id();
-            fixture.execute("update telnyx4j_outbox set operation = 'messages.whisper' where id = '" + ofNewer + "'");
+            fixture.change(ofNewer, "operation = 'messages.whisper'");
             JobId whole = outbox.enqueue(Fixture.hello().build()).id();
             fixture.started(fixture.outbox());
 

@@ -8,8 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.Lock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,23 +21,7 @@ class LeasesTest {
 
     private final TestDatabase database = TestDatabase.h2();
     private final FaultyDataSource faulty = FaultyDataSource.of(database.dataSource());
-    private final AtomicLong nanos = new AtomicLong();
-    private final PaceTime time = new PaceTime() {
-        @Override
-        public long nanoTime() {
-            return nanos.get();
-        }
-
-        @Override
-        public long wallMillis() {
-            return Duration.ofNanos(nanos.get()).toMillis();
-        }
-
-        @Override
-        public Signal signal(Lock lock) {
-            throw new UnsupportedOperationException();
-        }
-    };
+    private final SimulatedTime time = new SimulatedTime();
     private Leases leases;
     private Supply first;
     private Supply second;
@@ -58,7 +40,7 @@ class LeasesTest {
     }
 
     private void pass(Duration some) {
-        nanos.addAndGet(some.toNanos());
+        time.advance(some.toNanos());
     }
 
     /** Lets the exchange for the n-th limit from now fail. */
@@ -81,16 +63,16 @@ class LeasesTest {
         failExchange(2);
         assertThatThrownBy(leases::exchange).isInstanceOf(SQLException.class);
 
-        assertThat(first.capacity(nanos.get())).isEqualTo(4);
-        assertThat(second.capacity(nanos.get())).isZero();
+        assertThat(first.capacity(time.nanoTime())).isEqualTo(4);
+        assertThat(second.capacity(time.nanoTime())).isZero();
         assertThat(taken()).as("nothing is taken that nobody uses").isEqualTo(4);
-        assertThat(leases.nextExchange(nanos.get()))
+        assertThat(leases.nextExchange(time.nanoTime()))
                 .isEqualTo(Duration.ofMillis(500).toNanos());
 
         pass(Duration.ofMillis(500));
         assertThat(leases.exchange()).isTrue();
-        assertThat(second.capacity(nanos.get())).isEqualTo(4);
-        assertThat(first.capacity(nanos.get())).isEqualTo(4);
+        assertThat(second.capacity(time.nanoTime())).isEqualTo(4);
+        assertThat(first.capacity(time.nanoTime())).isEqualTo(4);
     }
 
     @Test
@@ -102,7 +84,7 @@ class LeasesTest {
         assertThatThrownBy(leases::exchange).isInstanceOf(SQLException.class);
 
         assertThat(taken()).isEqualTo(8);
-        long now = nanos.get();
+        long now = time.nanoTime();
         assertThat(leases.nextExchange(now))
                 .isEqualTo(now + Duration.ofMillis(500).toNanos());
         assertThat(leases.exchange()).as("not at once").isFalse();
@@ -119,11 +101,11 @@ class LeasesTest {
         pass(Duration.ofSeconds(4));
         faulty.failStatement(1, sql -> sql.startsWith("delete from telnyx4j_pacing_members"));
         assertThatThrownBy(leases::exchange).isInstanceOf(SQLException.class);
-        first.asked(nanos.get());
+        first.asked(time.nanoTime());
 
         pass(Duration.ofMillis(500));
         leases.exchange();
         pass(Duration.ofSeconds(1));
-        assertThat(first.capacity(nanos.get())).isEqualTo(4);
+        assertThat(first.capacity(time.nanoTime())).isEqualTo(4);
     }
 }

@@ -40,7 +40,7 @@ class SharedLimitsTest {
     }
 
     private DataSource database(TestDatabase.Kind kind) {
-        TestDatabase database = kind == TestDatabase.Kind.H2 ? TestDatabase.h2() : TestDatabase.postgres();
+        TestDatabase database = TestDatabase.of(kind);
         open.add(database);
         PacingSchema.apply(database.dataSource());
         return database.pool(8);

@@ -47,6 +47,15 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /**
+     * Creates an empty database of a product.
+     *
+     * @throws TestAbortedException where it is PostgreSQL and none can be started: JUnit reports the test as skipped
+     */
+    public static TestDatabase of(Kind kind) {
+        return kind == Kind.H2 ? h2() : postgres();
+    }
+
+    /**
      * Creates an empty database on the PostgreSQL that the tests of this JVM share.
      *
      * @throws TestAbortedException where no PostgreSQL can be started: JUnit reports the test as skipped

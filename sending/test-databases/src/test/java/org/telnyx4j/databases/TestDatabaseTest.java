@@ -27,8 +27,7 @@ class TestDatabaseTest {
     @MethodSource("each")
     void eachTestHasADatabaseOfItsOwn(TestDatabase database) throws SQLException {
         try (database;
-                TestDatabase another =
-                        database.kind() == TestDatabase.Kind.H2 ? TestDatabase.h2() : TestDatabase.postgres()) {
+                TestDatabase another = TestDatabase.of(database.kind())) {
             execute(database.dataSource(), "create table texts (id int)");
             execute(another.dataSource(), "create table texts (id int)");
             execute(database.pool(2), "insert into texts values (1)");

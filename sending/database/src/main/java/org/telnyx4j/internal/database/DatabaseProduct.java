@@ -28,12 +28,17 @@ public enum DatabaseProduct {
      * @throws SQLException if the connection is of no use
      */
     public static DatabaseProduct of(Connection connection, DatabaseErrors<?> errors) throws SQLException {
-        String product = connection.getMetaData().getDatabaseProductName();
-        return switch (product.toLowerCase(Locale.ROOT)) {
-            case "postgresql" -> POSTGRESQL;
-            case "h2" -> H2;
-            default -> throw errors.unsupported(product);
-        };
+        for (DatabaseProduct product : values()) {
+            if (product.isOf(connection)) {
+                return product;
+            }
+        }
+        throw errors.unsupported(connection.getMetaData().getDatabaseProductName());
+    }
+
+    /** Returns whether a connection is to this product. */
+    boolean isOf(Connection connection) throws SQLException {
+        return folder.equals(connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT));
     }
 
     /**

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +53,7 @@ public final class TimeLimitedDataSource implements DataSource {
 
     private Connection limited(Connection connection) throws SQLException {
         try {
-            String product = connection.getMetaData().getDatabaseProductName();
-            if (!product.toLowerCase(Locale.ROOT).equals(DatabaseProduct.POSTGRESQL.folder())) {
+            if (!DatabaseProduct.POSTGRESQL.isOf(connection)) {
                 return connection;
             }
             Limited limited = new Limited(connection, limitNetwork(connection));

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -21,34 +19,6 @@ import org.telnyx4j.databases.TestDatabase;
 /** What waits for a row that another connection has locked, or for a server that does not respond. */
 class TimeLimitedDataSourceTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
-
-    private static TestDatabase open(TestDatabase.Kind kind) throws SQLException {
-        TestDatabase database = kind == TestDatabase.Kind.H2 ? TestDatabase.h2() : TestDatabase.postgres();
-        try (Connection connection = database.dataSource().getConnection()) {
-            execute(connection, "create table counted (name varchar(10) primary key, number integer not null)");
-            execute(connection, "insert into counted values ('a', 0), ('b', 0)");
-        }
-        return database;
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static int add(Connection connection, String name) throws SQLException {
-        return Statements.update(connection, "update counted set number = number + 1 where name = ?", name);
-    }
-
-    private static int number(Connection connection, String name) throws SQLException {
-        try (PreparedStatement statement =
-                        Statements.prepare(connection, "select number from counted where name = ?", name);
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getInt(1);
-        }
-    }
 
     /** Returns a pool of one connection. */
     private static DataSource unclosed(Connection own) {
@@ -67,16 +37,16 @@ class TimeLimitedDataSourceTest {
     @ParameterizedTest
     @EnumSource
     void aLockedRowEndsTheTransactionAfterItsTimeAndItIsNotRepeated(TestDatabase.Kind kind) throws Exception {
-        try (TestDatabase database = open(kind);
+        try (TestDatabase database = Counted.open(kind);
                 Connection holder = database.dataSource().getConnection()) {
             Transactions transactions = Transactions.repeated(new TimeLimitedDataSource(database.dataSource(), SECOND));
             holder.setAutoCommit(false);
-            add(holder, "a");
+            Counted.add(holder, "a");
             AtomicInteger tries = new AtomicInteger();
 
             assertThatThrownBy(() -> transactions.run(connection -> {
                         tries.incrementAndGet();
-                        return add(connection, "b") + add(connection, "a");
+                        return Counted.add(connection, "b") + Counted.add(connection, "a");
                     }))
                     .isInstanceOfSatisfying(
                             SQLException.class,
@@ -86,17 +56,17 @@ class TimeLimitedDataSourceTest {
             assertThat(tries.get()).isEqualTo(1);
 
             holder.commit();
-            assertThat(number(holder, "b")).as("nothing of it stays").isZero();
+            assertThat(Counted.number(holder, "b")).as("nothing of it stays").isZero();
             holder.commit();
-            assertThat(transactions.<Integer>run(connection -> add(connection, "a")))
+            assertThat(transactions.<Integer>run(connection -> Counted.add(connection, "a")))
                     .isEqualTo(1);
-            assertThat(number(holder, "a")).isEqualTo(2);
+            assertThat(Counted.number(holder, "a")).isEqualTo(2);
         }
     }
 
     @Test
     void statementsAndTheNetworkAreLimitedAndTheConnectionIsGivenBackAsItWas() throws Exception {
-        try (TestDatabase database = open(TestDatabase.Kind.POSTGRESQL);
+        try (TestDatabase database = Counted.open(TestDatabase.Kind.POSTGRESQL);
                 Connection own = database.dataSource().getConnection()) {
             DataSource limited = new TimeLimitedDataSource(unclosed(own), Duration.ofSeconds(30));
             try (Connection connection = limited.getConnection();
@@ -115,7 +85,7 @@ class TimeLimitedDataSourceTest {
 
     @Test
     void aShorterLimitOfTheApplicationStays() throws Exception {
-        try (TestDatabase database = open(TestDatabase.Kind.POSTGRESQL);
+        try (TestDatabase database = Counted.open(TestDatabase.Kind.POSTGRESQL);
                 Connection own = database.dataSource().getConnection()) {
             own.setNetworkTimeout(Runnable::run, 2_000);
             DataSource limited = new TimeLimitedDataSource(unclosed(own), Duration.ofSeconds(30));
@@ -128,7 +98,7 @@ class TimeLimitedDataSourceTest {
 
     @Test
     void aConnectionOfH2IsLeftAsItIs() throws Exception {
-        try (TestDatabase database = open(TestDatabase.Kind.H2);
+        try (TestDatabase database = Counted.open(TestDatabase.Kind.H2);
                 Connection own = database.dataSource().getConnection()) {
             DataSource limited = new TimeLimitedDataSource(unclosed(own), Duration.ofSeconds(30));
             try (Connection connection = limited.getConnection();

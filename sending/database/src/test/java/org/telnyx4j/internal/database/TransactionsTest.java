@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -26,27 +25,9 @@ import org.telnyx4j.databases.FaultyDataSource;
 import org.telnyx4j.databases.TestDatabase;
 
 class TransactionsTest {
-    private static TestDatabase open(TestDatabase.Kind kind) throws SQLException {
-        TestDatabase database = kind == TestDatabase.Kind.H2 ? TestDatabase.h2() : TestDatabase.postgres();
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create table counted (name varchar(10) primary key, number integer not null)");
-            statement.execute("insert into counted values ('a', 0), ('b', 0)");
-        }
-        return database;
-    }
-
-    private static int add(Connection connection, String name) throws SQLException {
-        return Statements.update(connection, "update counted set number = number + 1 where name = ?", name);
-    }
-
     private static int number(DataSource source, String name) throws SQLException {
-        try (Connection connection = source.getConnection();
-                PreparedStatement statement =
-                        Statements.prepare(connection, "select number from counted where name = ?", name);
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getInt(1);
+        try (Connection connection = source.getConnection()) {
+            return Counted.number(connection, name);
         }
     }
 
@@ -55,7 +36,7 @@ class TransactionsTest {
     @EnumSource
     void ofADeadlockBothAreCarriedOutAndEachOnce(TestDatabase.Kind kind) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(2);
-        try (TestDatabase database = open(kind)) {
+        try (TestDatabase database = Counted.open(kind)) {
             Transactions transactions = Transactions.repeated(database.pool(2));
             CyclicBarrier bothHaveOne = new CyclicBarrier(2);
             AtomicInteger tries = new AtomicInteger();
@@ -65,11 +46,11 @@ class TransactionsTest {
                     AtomicInteger own = new AtomicInteger();
                     return transactions.run(connection -> {
                         tries.incrementAndGet();
-                        int updated = add(connection, names[0]);
+                        int updated = Counted.add(connection, names[0]);
                         if (own.incrementAndGet() == 1) {
                             await(bothHaveOne);
                         }
-                        return updated + add(connection, names[1]);
+                        return updated + Counted.add(connection, names[1]);
                     });
                 }));
             }
@@ -94,12 +75,12 @@ class TransactionsTest {
 
     @Test
     void itGivesUpAfterTenTries() throws Exception {
-        try (TestDatabase database = open(TestDatabase.Kind.H2)) {
+        try (TestDatabase database = Counted.open(TestDatabase.Kind.H2)) {
             AtomicInteger tries = new AtomicInteger();
             assertThatThrownBy(
                             () -> Transactions.repeated(database.dataSource()).run(connection -> {
                                 tries.incrementAndGet();
-                                add(connection, "a");
+                                Counted.add(connection, "a");
                                 throw new SQLException("again and again", "40001");
                             }))
                     .hasMessage("again and again");
@@ -110,10 +91,10 @@ class TransactionsTest {
 
     @Test
     void whatMayHaveBeenCommittedIsNotDoneAgain() throws Exception {
-        try (TestDatabase database = open(TestDatabase.Kind.H2)) {
+        try (TestDatabase database = Counted.open(TestDatabase.Kind.H2)) {
             FaultyDataSource faulty = FaultyDataSource.of(database.dataSource());
             faulty.loseCommit(1);
-            assertThatThrownBy(() -> Transactions.repeated(faulty).run(connection -> add(connection, "a")))
+            assertThatThrownBy(() -> Transactions.repeated(faulty).run(connection -> Counted.add(connection, "a")))
                     .isInstanceOfSatisfying(
                             SQLException.class,
                             error -> assertThat(error.getSQLState()).isEqualTo("08007"));
@@ -125,14 +106,15 @@ class TransactionsTest {
     @ParameterizedTest
     @EnumSource
     void ofSeveralOnOneConnectionOnlyTheOneThatWasRolledBackIsDoneAgain(TestDatabase.Kind kind) throws Exception {
-        try (TestDatabase database = open(kind)) {
+        try (TestDatabase database = Counted.open(kind)) {
             FaultyDataSource faulty = FaultyDataSource.of(database.dataSource());
             faulty.failCommit(2);
             List<Integer> updated = new ArrayList<>();
             Transactions.repeated(faulty)
                     .runEach(
                             List.<Transactions.Work<Integer>>of(
-                                    connection -> add(connection, "a"), connection -> add(connection, "b")),
+                                    connection -> Counted.add(connection, "a"),
+                                    connection -> Counted.add(connection, "b")),
                             updated::add);
             assertThat(updated).containsExactly(1, 1);
             assertThat(number(database.dataSource(), "a")).isEqualTo(1);
@@ -143,14 +125,15 @@ class TransactionsTest {
 
     @Test
     void ofSeveralThoseBeforeTheOneThatFailsAreReported() throws Exception {
-        try (TestDatabase database = open(TestDatabase.Kind.H2)) {
+        try (TestDatabase database = Counted.open(TestDatabase.Kind.H2)) {
             FaultyDataSource faulty = FaultyDataSource.of(database.dataSource());
             faulty.failStatement(2);
             List<Integer> updated = new ArrayList<>();
             assertThatThrownBy(() -> Transactions.repeated(faulty)
                             .runEach(
                                     List.<Transactions.Work<Integer>>of(
-                                            connection -> add(connection, "a"), connection -> add(connection, "b")),
+                                            connection -> Counted.add(connection, "a"),
+                                            connection -> Counted.add(connection, "b")),
                                     updated::add))
                     .isInstanceOf(SQLException.class);
             assertThat(updated).containsExactly(1);
@@ -161,13 +144,13 @@ class TransactionsTest {
 
     @Test
     void theConnectionIsGivenBackAsItWas() throws Exception {
-        try (TestDatabase database = open(TestDatabase.Kind.H2)) {
+        try (TestDatabase database = Counted.open(TestDatabase.Kind.H2)) {
             DataSource pool = database.pool(1);
             Transactions transactions = Transactions.repeated(pool);
             assertThat(transactions.run(Connection::getAutoCommit)).isFalse();
             assertThat(transactions.statement(Connection::getAutoCommit)).isTrue();
             assertThatThrownBy(() -> transactions.run(connection -> {
-                        add(connection, "a");
+                        Counted.add(connection, "a");
                         throw new IllegalStateException("of the work");
                     }))
                     .hasMessage("of the work");
@@ -182,7 +165,7 @@ class TransactionsTest {
     @EnumSource
     void parametersAreWrittenByTheirTypes(TestDatabase.Kind kind) throws Exception {
         Instant time = Instant.parse("2026-03-04T05:00:00.123456Z");
-        try (TestDatabase database = open(kind);
+        try (TestDatabase database = Counted.open(kind);
                 Connection connection = database.dataSource().getConnection()) {
             Statements.update(
                     connection,

@@ -25,10 +25,6 @@ class VersionedSchemaTest {
     private static final VersionedSchema<TriedException> OLD = TriedSchema.edition("V1__tried.sql");
     private static final VersionedSchema<TriedException> NEW = TriedSchema.edition("V1__tried.sql", "V2__added.sql");
 
-    private static TestDatabase open(TestDatabase.Kind kind) {
-        return kind == TestDatabase.Kind.H2 ? TestDatabase.h2() : TestDatabase.postgres();
-    }
-
     private static void execute(DataSource source, String sql) throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -40,7 +36,7 @@ class VersionedSchemaTest {
     @EnumSource
     void severalApplyItAtOnceAndEachScriptIsRunOnce(TestDatabase.Kind kind) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
-        try (TestDatabase database = open(kind)) {
+        try (TestDatabase database = TestDatabase.of(kind)) {
             List<Future<?>> all = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
                 all.add(threads.submit(() -> NEW.apply(database.dataSource())));
@@ -57,7 +53,7 @@ class VersionedSchemaTest {
     @ParameterizedTest
     @EnumSource
     void tablesOfAnEarlierEditionAreRefusedUntilTheyAreBroughtUpToDate(TestDatabase.Kind kind) throws Exception {
-        try (TestDatabase database = open(kind)) {
+        try (TestDatabase database = TestDatabase.of(kind)) {
             OLD.apply(database.dataSource());
             execute(database.dataSource(), "insert into telnyx4j_tried (name) values ('kept')");
             assertThatThrownBy(() -> NEW.check(database.dataSource()))
@@ -74,7 +70,7 @@ class VersionedSchemaTest {
     @ParameterizedTest
     @EnumSource
     void tablesOfANewerEditionAreRefused(TestDatabase.Kind kind) {
-        try (TestDatabase database = open(kind)) {
+        try (TestDatabase database = TestDatabase.of(kind)) {
             NEW.apply(database.dataSource());
             for (Runnable use :
                     List.<Runnable>of(() -> OLD.check(database.dataSource()), () -> OLD.apply(database.dataSource()))) {
@@ -93,7 +89,7 @@ class VersionedSchemaTest {
         String expected =
                 "The database has no tables of what is tried: run TriedSchema.apply(dataSource), or the scripts"
                         + " in org/telnyx4j/internal/database/schema/ of the jar";
-        try (TestDatabase database = open(kind)) {
+        try (TestDatabase database = TestDatabase.of(kind)) {
             assertThatThrownBy(() -> NEW.check(database.dataSource())).hasMessage(expected);
             assertThatThrownBy(() -> execute(database.dataSource(), "select name from telnyx4j_tried"))
                     .isInstanceOfSatisfying(
