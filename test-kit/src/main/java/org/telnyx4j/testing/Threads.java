@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ public final class Threads {
      * than the deadlines of the clients under test, which would bring an end as well.
      */
     public static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final int STUCK = 50;
 
     private Threads() {}
 
@@ -118,6 +121,23 @@ public final class Threads {
     public static void awaitWaitingWithin(Thread thread, String className) throws InterruptedException {
         await(thread + " waiting within " + className, () -> thread.getState() == Thread.State.TIMED_WAITING);
         awaitWithin(thread, className);
+    }
+
+    /**
+     * Waits until a thread has been within a class for so long that it is stuck there.
+     *
+     * @param name of the thread
+     * @param className what it is within
+     */
+    public static void awaitStuckWithin(String name, String className) throws InterruptedException {
+        AtomicInteger times = new AtomicInteger();
+        await(name + " stuck within " + className, () -> {
+            boolean isWithin = Thread.getAllStackTraces().entrySet().stream()
+                    .anyMatch(entry -> entry.getKey().getName().equals(name)
+                            && List.of(entry.getValue()).toString().contains(className));
+            times.set(isWithin ? times.get() + 1 : 0);
+            return times.get() == STUCK;
+        });
     }
 
     /** Returns the names of all live threads of the library. */

@@ -22,6 +22,7 @@ import org.telnyx4j.internal.threads.LibraryThreads;
  */
 final class ConnectionPool extends PoolingHttpClientConnectionManager {
     private final IdleConnectionEvictor evictor;
+    private volatile Runnable whenEvicting = () -> {};
     private boolean evicting;
     private boolean shutDown;
 
@@ -47,6 +48,21 @@ final class ConnectionPool extends PoolingHttpClientConnectionManager {
             throws IOException {
         startEvicting();
         super.connect(endpoint, timeout, context);
+    }
+
+    /**
+     * Sets what is done besides each time idle connections are closed.
+     *
+     * @param action what is done
+     */
+    void whenEvicting(Runnable action) {
+        whenEvicting = action;
+    }
+
+    @Override
+    public void closeIdle(TimeValue idleTime) {
+        super.closeIdle(idleTime);
+        whenEvicting.run();
     }
 
     /** Not before there is a connection: a client that is only built starts no thread. */

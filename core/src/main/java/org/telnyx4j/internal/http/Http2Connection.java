@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ConnectionClosedException;
@@ -31,7 +31,7 @@ final class Http2Connection {
     private final InputStream in;
     private final OutputStream out;
     private final Limits limits;
-    private final Runnable whenOver;
+    private final Consumer<Http2Connection> whenOver;
     private final Http2Session session = new Http2Session();
     private final long beginNanos = System.nanoTime();
     private final Thread writer = LibraryThreads.create("telnyx4j-http2-writer", this::write);
@@ -52,10 +52,11 @@ final class Http2Connection {
      * @param tls the connection
      * @param socket the one below it
      * @param limits how long things may take
-     * @param whenOver called once, when the connection is closed
+     * @param whenOver gets it once, when it is closed
      * @throws IOException if it cannot begin
      */
-    Http2Connection(SSLSocket tls, Socket socket, Limits limits, Runnable whenOver) throws IOException {
+    Http2Connection(SSLSocket tls, Socket socket, Limits limits, Consumer<Http2Connection> whenOver)
+            throws IOException {
         this.tls = tls;
         this.socket = socket;
         this.in = tls.getInputStream();
@@ -64,16 +65,20 @@ final class Http2Connection {
         this.whenOver = whenOver;
     }
 
-    /** Starts the threads. */
+    /**
+     * Starts the threads.
+     *
+     * @throws IOException if it cannot; the connection is closed then, or will be in a moment
+     */
     void start() throws IOException {
-        // A socket's own limit could end in the middle of a record.
-        tls.setSoTimeout(0);
         try {
+            // A socket's own limit could end in the middle of a record.
+            tls.setSoTimeout(0);
             LibraryThreads.create("telnyx4j-http2-reader", this::read).start();
-        } catch (OutOfMemoryError e) {
+        } catch (IOException | OutOfMemoryError e) {
             close();
-            whenOver.run();
-            throw new IOException("There is no thread for an HTTP/2 connection", e);
+            whenOver.accept(this);
+            throw new IOException("An HTTP/2 connection cannot begin", e);
         }
         try {
             writer.start();
@@ -103,15 +108,16 @@ final class Http2Connection {
     }
 
     /**
-     * Reserves a place for a request, and waits until there is one.
+     * Reserves a place for a request, and waits until there is one. A connection without a sign of life takes no further
+     * request. Those under way go on: they may have more time.
      *
      * @param endNanos until when, by the clock of the JVM
-     * @param isCancelled returns true if nobody waits any longer
-     * @return false if the connection takes no further request, or its server is gone
+     * @param waiter who waits
+     * @return false if the connection takes no further request
      * @throws TimeoutException if there is no place in time
      */
-    boolean reserve(long endNanos, BooleanSupplier isCancelled) throws InterruptedException, TimeoutException {
-        if (!session.reserve(endNanos, isCancelled)) {
+    boolean reserve(long endNanos, Waiter waiter) throws InterruptedException, TimeoutException {
+        if (!session.reserve(endNanos, waiter)) {
             return false;
         }
         boolean isAlive = false;
@@ -123,22 +129,23 @@ final class Http2Connection {
                 release();
             }
         }
-        if (!isAlive && !isCancelled.getAsBoolean()) {
-            session.end(() -> new ConnectionClosedException("The server showed no sign of life"), null);
-            closeSockets();
+        if (!isAlive) {
+            session.retire();
         }
         return isAlive;
-    }
-
-    /** Wakes those who wait for a place. */
-    void wake() {
-        session.wake();
     }
 
     /** Gives a place back. */
     void release() {
         if (session.release()) {
             // Else it would wait for a server that reads nothing for as long as TCP does.
+            closeSockets();
+        }
+    }
+
+    /** Closes it if nobody needs it, but the thread that writes is held up by a server that does not read. */
+    void closeIfHeldUp() {
+        if (session.retireIfHeldUp()) {
             closeSockets();
         }
     }
@@ -212,7 +219,7 @@ final class Http2Connection {
                 // Nobody interrupts it, and it ends here.
             }
             closeSockets();
-            whenOver.run();
+            whenOver.accept(this);
         }
     }
 

@@ -53,6 +53,7 @@ final class Http2ConnectionManager implements HttpClientConnectionManager {
                 Nanos.of(options.maxConnectionAge()),
                 QUIET_NANOS,
                 Nanos.of(options.connectTimeout()));
+        pool.whenEvicting(() -> routes.values().forEach(Http2Route::closeHeldUp));
     }
 
     @Override
@@ -108,7 +109,7 @@ final class Http2ConnectionManager implements HttpClientConnectionManager {
         private final HttpRoute httpRoute;
         private final @Nullable Object state;
         private final Http2Route route;
-        private volatile boolean cancelled;
+        private final Waiter waiter = new Waiter(() -> shutDown);
         private volatile @Nullable LeaseRequest fromPool;
 
         private Lease(String id, HttpRoute httpRoute, @Nullable Object state) {
@@ -125,7 +126,7 @@ final class Http2ConnectionManager implements HttpClientConnectionManager {
             Http2Connection connection = acquire(endNanos);
             if (connection != null) {
                 Http2Endpoint endpoint = new Http2Endpoint(connection);
-                if (isOver()) {
+                if (waiter.isOver()) {
                     endpoint.release();
                     throw over();
                 }
@@ -145,9 +146,9 @@ final class Http2ConnectionManager implements HttpClientConnectionManager {
         private @Nullable Http2Connection acquire(long endNanos)
                 throws InterruptedException, ExecutionException, TimeoutException {
             try {
-                return route.acquire(endNanos, this::isOver);
+                return route.acquire(endNanos, waiter);
             } catch (TimeoutException e) {
-                if (isOver()) {
+                if (waiter.isOver()) {
                     throw over();
                 }
                 throw e;
@@ -159,15 +160,11 @@ final class Http2ConnectionManager implements HttpClientConnectionManager {
             Timeout left = Timeout.of(Math.max(1, endNanos - System.nanoTime()), TimeUnit.NANOSECONDS);
             LeaseRequest request = pool.lease(id, httpRoute, left, state);
             fromPool = request;
-            if (isOver()) {
+            if (waiter.isOver()) {
                 request.cancel();
                 throw over();
             }
             return request.get(left);
-        }
-
-        private boolean isOver() {
-            return cancelled || shutDown;
         }
 
         private ExecutionException over() {
@@ -176,12 +173,11 @@ final class Http2ConnectionManager implements HttpClientConnectionManager {
 
         @Override
         public boolean cancel() {
-            cancelled = true;
+            waiter.cancel();
             LeaseRequest request = fromPool;
             if (request != null) {
                 request.cancel();
             }
-            route.wake();
             return true;
         }
     }

@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.Header;
@@ -54,7 +53,7 @@ final class Http2Session implements Http2Stream.Connection {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition output = lock.newCondition();
-    private final Condition slots = lock.newCondition();
+    private final WaitingLine places = new WaitingLine(lock);
     private final Condition pongs = lock.newCondition();
     private final HeaderCodec codec = new HeaderCodec();
     private final Map<Integer, Http2Stream> open = new HashMap<>();
@@ -112,23 +111,23 @@ final class Http2Session implements Http2Stream.Connection {
      * Reserves a place for a request, and waits until there is one.
      *
      * @param endNanos until when, by the clock of the JVM
-     * @param isCancelled returns true if nobody waits any longer
+     * @param waiter who waits
      * @return false if the connection takes no further request
      * @throws TimeoutException if there is no place in time
      */
-    boolean reserve(long endNanos, BooleanSupplier isCancelled) throws InterruptedException, TimeoutException {
+    boolean reserve(long endNanos, Waiter waiter) throws InterruptedException, TimeoutException {
         lock.lockInterruptibly();
         try {
             while (isUsable() && reserved >= mostStreams) {
                 long left = endNanos - System.nanoTime();
-                if (left <= 0 || isCancelled.getAsBoolean()) {
+                if (left <= 0 || waiter.isOver()) {
                     throw new TimeoutException("All streams that the server allows were in use");
                 }
-                slots.awaitNanos(left);
+                places.await(waiter, left);
             }
             if (!isUsable()) {
                 // The next one shall see it, too.
-                slots.signal();
+                places.wakeFirst();
                 return false;
             }
             reserved++;
@@ -148,23 +147,35 @@ final class Http2Session implements Http2Stream.Connection {
         try {
             reserved--;
             idleNanos = System.nanoTime();
-            slots.signal();
+            places.wakeFirst();
             output.signal();
-            boolean isHeldUp = isWriting && idleNanos - writingNanos >= LONGEST_PAUSE_NANOS;
-            return isHeldUp && reserved == 0 && isRetired && !isOver;
+            return retireIfHeldUp();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Wakes those who wait for a place, so that they find out whether they were cancelled. */
-    void wake() {
+    /**
+     * Takes no further request if the thread that writes is held up by a server that does not read, and nobody needs the
+     * connection.
+     *
+     * @return true if that is so
+     */
+    boolean retireIfHeldUp() {
         lock.lock();
         try {
-            slots.signalAll();
+            boolean isUseless = reserved == 0 && !isOver && isHeldUp();
+            if (isUseless) {
+                isRetired = true;
+            }
+            return isUseless;
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean isHeldUp() {
+        return isWriting && System.nanoTime() - writingNanos >= LONGEST_PAUSE_NANOS;
     }
 
     /** Has a request sent for which there is a place. */
@@ -218,7 +229,7 @@ final class Http2Session implements Http2Stream.Connection {
         lock.lock();
         try {
             isRetired = true;
-            slots.signalAll();
+            places.wakeAll();
             output.signal();
         } finally {
             lock.unlock();
@@ -269,6 +280,11 @@ final class Http2Session implements Http2Stream.Connection {
     public void abandoned(Http2Stream stream, H2Error error) {
         if (stream.id() == 0) {
             unsent.remove(stream);
+            if (isHeldUp()) {
+                // The next one would wait in vain as well.
+                isRetired = true;
+                places.wakeAll();
+            }
             return;
         }
         if (open.remove(stream.id()) == null || isOver) {
@@ -280,7 +296,7 @@ final class Http2Session implements Http2Stream.Connection {
             // Not even the settings or a ping came back meanwhile: the network or the server may be gone. A call that
             // is cancelled just after it was sent says nothing about that.
             isRetired = true;
-            slots.signalAll();
+            places.wakeAll();
         }
         output.signal();
     }
@@ -533,7 +549,7 @@ final class Http2Session implements Http2Stream.Connection {
         if (code == H2Error.HTTP_1_1_REQUIRED.getCode()) {
             needsHttp1 = true;
             isRetired = true;
-            slots.signalAll();
+            places.wakeAll();
         }
         if (stream != null) {
             boolean isRefused = code == H2Error.REFUSED_STREAM.getCode() && !stream.isBegun();
@@ -565,7 +581,7 @@ final class Http2Session implements Http2Stream.Connection {
         }
         control.settingsAck();
         requireCalm();
-        slots.signalAll();
+        places.wake(mostStreams - reserved);
         output.signal();
     }
 
@@ -626,7 +642,7 @@ final class Http2Session implements Http2Stream.Connection {
             touch(stream);
         }
         unsent.clear();
-        slots.signalAll();
+        places.wakeAll();
         output.signal();
     }
 
@@ -715,7 +731,7 @@ final class Http2Session implements Http2Stream.Connection {
         }
         unsent.clear();
         sending.clear();
-        slots.signalAll();
+        places.wakeAll();
         pongs.signalAll();
         output.signalAll();
     }

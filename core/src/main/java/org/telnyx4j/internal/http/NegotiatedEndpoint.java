@@ -114,6 +114,7 @@ final class NegotiatedEndpoint extends ConnectionEndpoint implements Identifiabl
         Http2Connection opened = new Http2Connection(tls, base, limits, this::giveBack);
         Http2Endpoint endpoint = new Http2Endpoint(opened);
         http2 = endpoint;
+        route.begins(opened);
         opened.start();
         isReported = true;
         route.opened(opened);
@@ -121,7 +122,8 @@ final class NegotiatedEndpoint extends ConnectionEndpoint implements Identifiabl
     }
 
     /** The connection stays away from the pool as long as it carries streams, and counts as one of its connections. */
-    private void giveBack() {
+    private void giveBack(Http2Connection closed) {
+        route.over(closed);
         pooled.close(CloseMode.IMMEDIATE);
         pool.release(pooled, null, TimeValue.ZERO_MILLISECONDS);
     }
