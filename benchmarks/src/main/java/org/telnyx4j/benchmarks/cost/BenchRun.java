@@ -138,24 +138,28 @@ public final class BenchRun {
         return nanos;
     }
 
-    private static void list(Way way) throws IOException {
+    private static void list(Way way) throws Exception {
         ThreadMXBean allocation = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        warmUp(() -> lists(way));
+        long before = allocation.getCurrentThreadAllocatedBytes();
+        long[] nanos = lists(way);
+        double bytes = allocation.getCurrentThreadAllocatedBytes() - before;
+        Arrays.sort(nanos);
+        System.out.printf(Locale.ROOT, "%.2f %.0f%n", nanos[LISTS / 2] / 1e6, bytes / LISTS);
+    }
+
+    /** Returns how long each of some listings took. */
+    private static long[] lists(Way way) throws IOException {
         long[] nanos = new long[LISTS];
-        long bytes = 0;
-        for (int i = -LISTS; i < LISTS; i++) {
-            long before = allocation.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < LISTS; i++) {
             long start = System.nanoTime();
             int listed = way.list();
             if (listed != BenchServer.NUMBERS) {
                 throw new IOException("Listed " + listed);
             }
-            if (i >= 0) {
-                nanos[i] = System.nanoTime() - start;
-                bytes += allocation.getCurrentThreadAllocatedBytes() - before;
-            }
+            nanos[i] = System.nanoTime() - start;
         }
-        Arrays.sort(nanos);
-        System.out.printf(Locale.ROOT, "%.2f %.0f%n", nanos[LISTS / 2] / 1e6, (double) bytes / LISTS);
+        return nanos;
     }
 
     private static <T> List<T> run(ExecutorService workers, int threads, Callable<T> work) throws Exception {

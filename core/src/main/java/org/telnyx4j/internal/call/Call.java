@@ -52,7 +52,7 @@ public final class Call {
         this.settings = settings;
         this.telemetry = telemetry;
         JsonModel model = request.body();
-        this.uri = URI.create(RequestModels.url(target.baseUrl(), request));
+        this.uri = target.baseUrl().resolve(request);
         this.body = model == null ? null : model.toJsonBytes();
         this.ids = CorrelationIds.of(model, request.options());
         this.headers = headers(request.operation(), settings);

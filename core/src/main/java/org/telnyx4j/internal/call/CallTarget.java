@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who sends a call where, and under which name. Immutable; the same for many calls.
  *
- * @param baseUrl where requests go, without a slash at its end
+ * @param baseUrl where requests go
  * @param tenant the name of the tenant, or null for the client itself
  * @param name what errors and telemetry call the operation, or null for the name that the specification gives it
  * @param remedies for the name of an operation, what to do if its outcome is unknown, as a phrase
  * @param needsData whether a success without data is a failure
  */
 public record CallTarget(
-        String baseUrl,
+        BaseUrl baseUrl,
         @Nullable String tenant,
         @Nullable String name,
         Map<String, String> remedies,

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.client.ApiRequest;
 import org.telnyx4j.internal.privacy.SensitiveValues;
-import org.telnyx4j.internal.text.QueryWriter;
 import org.telnyx4j.json.JsonModel;
 
 /** Reads what the exchange needs to know from the models of a request. */
@@ -15,16 +14,6 @@ final class RequestModels {
     /** Returns a field by its wire name, or null where it is not set, blank, or not a string. */
     static @Nullable String text(JsonModel model, String name) {
         return model.get(name) instanceof String text && !text.isBlank() ? text : null;
-    }
-
-    /** Returns the whole URL of a request. */
-    static String url(String baseUrl, ApiRequest<?> request) {
-        StringBuilder url = new StringBuilder(baseUrl.length() + request.path().length() + 64);
-        url.append(baseUrl).append(request.path());
-        if (request.query() != null) {
-            QueryWriter.append(url, request.query());
-        }
-        return url.toString();
     }
 
     /** Returns the values of a request that must not show in a message. */

@@ -6,6 +6,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.telnyx4j.async.AsyncOptions;
 import org.telnyx4j.client.HttpOptions;
+import org.telnyx4j.internal.call.BaseUrl;
 import org.telnyx4j.internal.call.CallGuard;
 import org.telnyx4j.internal.call.CallStep;
 import org.telnyx4j.internal.call.CallTarget;
@@ -26,7 +27,7 @@ public final class ClientResources implements AutoCloseable {
     /** The address of the real API. */
     public static final String DEFAULT_BASE_URL = "https://api.telnyx.com/v2";
 
-    private final String baseUrl;
+    private final BaseUrl baseUrl;
     private final Map<String, String> remedies;
     private final ErrorFactory errors;
     private final Telemetry telemetry;
@@ -93,7 +94,7 @@ public final class ClientResources implements AutoCloseable {
             throw new IllegalArgumentException(
                     "HttpOptions.protocol HTTP_2 needs a base URL with https: HTTP/2 is negotiated within TLS");
         }
-        this.baseUrl = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
+        this.baseUrl = new BaseUrl(baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl);
         this.remedies = Map.copyOf(remedies);
         this.telemetry = telemetry;
         this.maxConnections = options.maxConnections();

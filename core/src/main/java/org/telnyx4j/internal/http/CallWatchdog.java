@@ -158,5 +158,16 @@ final class CallWatchdog implements AutoCloseable {
         void close() {
             watches.remove(this);
         }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        /** That of {@code Object} is drawn outside the compiled code, for each object the first time. */
+        @Override
+        public int hashCode() {
+            return Long.hashCode(deadlineNanos);
+        }
     }
 }

@@ -10,7 +10,8 @@ import org.telnyx4j.internal.telemetry.Telemetry;
 
 /** Calls of made-up operations. */
 public final class Calls {
-    private static final CallTarget TARGET = new CallTarget("http://localhost", null, null, Map.of(), false);
+    private static final CallTarget TARGET =
+            new CallTarget(new BaseUrl("http://localhost"), null, null, Map.of(), false);
     private static final CallSettings SETTINGS =
             new CallSettings(() -> "KEY0189ABCDEF_test", Duration.ofSeconds(10), RetryOptions.defaults());
 
@@ -35,7 +36,7 @@ public final class Calls {
         return new Call(
                 ApiRequest.of(operation("things.get", "GET", Idempotency.IDEMPOTENT))
                         .build(),
-                new CallTarget(baseUrl, null, null, Map.of(), false),
+                new CallTarget(new BaseUrl(baseUrl), null, null, Map.of(), false),
                 new CallSettings(new FixedApiKey("KEY"), timeout, RetryOptions.off()),
                 Telemetry.UNOBSERVED);
     }
@@ -46,7 +47,7 @@ public final class Calls {
                 ApiRequest.of(operation("things.post", "POST", Idempotency.NOT_IDEMPOTENT))
                         .body(ThingRequest.builder().text("Hello").build())
                         .build(),
-                new CallTarget(baseUrl, null, null, Map.of(), false),
+                new CallTarget(new BaseUrl(baseUrl), null, null, Map.of(), false),
                 new CallSettings(new FixedApiKey("KEY"), timeout, RetryOptions.off()),
                 Telemetry.UNOBSERVED);
     }

@@ -22,6 +22,7 @@ import org.telnyx4j.errors.TelnyxException;
 import org.telnyx4j.generated.api.PhoneNumberOrdersApi;
 import org.telnyx4j.generated.model.CreateNumberOrderRequest;
 import org.telnyx4j.generated.model.NumberOrderResponse;
+import org.telnyx4j.internal.call.BaseUrl;
 import org.telnyx4j.internal.call.Call;
 import org.telnyx4j.internal.call.CallSettings;
 import org.telnyx4j.internal.call.CallTarget;
@@ -46,7 +47,7 @@ class OrderRefusalTest {
                             .addPhoneNumber(OrderCalls.number(NUMBER))
                             .build())
                     .build(),
-            new CallTarget("http://localhost", null, "phone_numbers.buy", Map.of(), false),
+            new CallTarget(new BaseUrl("http://localhost"), null, "phone_numbers.buy", Map.of(), false),
             CallSettings.BUILT_IN,
             Telemetry.UNOBSERVED);
     private static final ErrorFactory ERRORS = new ErrorFactory(Clock.systemUTC());
