@@ -32,26 +32,37 @@ import org.telnyx4j.generated.model.OutgoingMessage;
 public final class LinkBenchmark {
     private static final int[] CALLERS = {1, 16, 256};
     private static final List<Protocol> PROTOCOLS = List.of(Protocol.HTTP_1_1, Protocol.HTTP_2);
+    private static final int ROUNDS = 5;
+    private static final int SECONDS = 4;
+    /** What Jetty and nginx allow unless set. */
+    private static final int STREAMS = 128;
+
     private static final double MEDIAN = 0.5;
     private static final double TAIL = 0.99;
 
     private final int rounds;
     private final Duration time;
+    private final int streams;
 
-    private LinkBenchmark(int rounds, Duration time) {
+    private LinkBenchmark(int rounds, Duration time, int streams) {
         this.rounds = rounds;
         this.time = time;
+        this.streams = streams;
     }
 
-    /** Takes the number of rounds (5 unless given) and the seconds of each measurement (4 unless given). */
+    /** Takes the number of rounds, the seconds of each measurement, and how many streams the server allows at once. */
     public static void main(String[] args) throws Exception {
-        if (args.length > 2 || Arrays.stream(args).anyMatch(arg -> !arg.matches("[1-9][0-9]{0,3}"))) {
-            System.err.println("Usage: bench-http2 [ROUNDS [SECONDS]]");
+        if (args.length > 3 || Arrays.stream(args).anyMatch(arg -> !arg.matches("[1-9][0-9]{0,3}"))) {
+            System.err.println("Usage: bench-http2 [ROUNDS [SECONDS [STREAMS]]]");
             System.exit(2);
         }
-        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 5;
-        int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 4;
-        new LinkBenchmark(rounds, Duration.ofSeconds(seconds)).run();
+        new LinkBenchmark(
+                        number(args, 0, ROUNDS), Duration.ofSeconds(number(args, 1, SECONDS)), number(args, 2, STREAMS))
+                .run();
+    }
+
+    private static int number(String[] args, int at, int otherwise) {
+        return args.length > at ? Integer.parseInt(args[at]) : otherwise;
     }
 
     private void run() throws Exception {
@@ -59,7 +70,8 @@ public final class LinkBenchmark {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        LinkServer.class.getName())
+                        LinkServer.class.getName(),
+                        Integer.toString(streams))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader out =
@@ -67,11 +79,12 @@ public final class LinkBenchmark {
             Path pem = Path.of(Objects.requireNonNull(out.readLine(), "The server did not start"));
             System.out.printf(
                     Locale.ROOT,
-                    "JVM %s, %d processors, medians of %d rounds of %d s; HTTP/2 : HTTP/1.1%n",
+                    "JVM %s, %d processors, medians of %d rounds of %d s, %d streams; HTTP/2 : HTTP/1.1%n",
                     System.getProperty("java.vm.version"),
                     Runtime.getRuntime().availableProcessors(),
                     rounds,
-                    time.toSeconds());
+                    time.toSeconds(),
+                    streams);
             for (LinkKind link : LinkKind.values()) {
                 String baseUrl = "https://localhost:" + out.readLine() + "/v2";
                 for (int callers : CALLERS) {

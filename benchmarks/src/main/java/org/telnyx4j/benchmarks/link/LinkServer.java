@@ -20,7 +20,6 @@ import org.telnyx4j.testing.JettyTls;
  * file of its certificate and then the port of each link.
  */
 public final class LinkServer {
-    private static final int MOST_STREAMS = 1024;
     private static final byte[] RESPONSE =
             ("{\"data\":{\"record_type\":\"message\",\"direction\":\"outbound\",\"id\":\"40385f64-5717-4562-b3fc-2c963f66afa6\","
                             + "\"type\":\"SMS\",\"from\":{\"phone_number\":\"+14165550199\"},\"to\":[{\"phone_number\":"
@@ -30,11 +29,11 @@ public final class LinkServer {
 
     private LinkServer() {}
 
-    /** Serves until its standard input ends. */
+    /** Serves until its standard input ends. Takes how many streams it allows at once. */
     public static void main(String[] args) throws Exception {
         Certificates certificates = Certificates.selfSigned();
         Server server = new Server();
-        ServerConnector connector = JettyTls.addTo(server, certificates.server(), MOST_STREAMS);
+        ServerConnector connector = JettyTls.addTo(server, certificates.server(), Integer.parseInt(args[0]));
         connector.setHost("127.0.0.1");
         connector.setAcceptQueueSize(512);
         server.setHandler(new Texts());

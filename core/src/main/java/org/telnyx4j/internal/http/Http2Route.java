@@ -135,7 +135,7 @@ final class Http2Route {
     private void decided(boolean http1) {
         speaksHttp1 = http1;
         isBeingOpened = false;
-        changes.wakeAll();
+        changes.callAll();
     }
 
     /** Reports that nothing came of a connection, so that another call may try. */
@@ -143,7 +143,7 @@ final class Http2Route {
         lock.lock();
         try {
             isBeingOpened = false;
-            changes.wakeFirst();
+            changes.callFirst();
         } finally {
             lock.unlock();
         }
@@ -159,7 +159,7 @@ final class Http2Route {
         lock.lock();
         try {
             isClosed = true;
-            changes.wakeAll();
+            changes.callAll();
         } finally {
             lock.unlock();
         }

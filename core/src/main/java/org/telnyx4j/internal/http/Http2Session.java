@@ -75,6 +75,9 @@ final class Http2Session implements Http2Stream.Connection {
     /** One for the request that the connection is opened for. */
     private int reserved = 1;
 
+    /** For calls that waited and were called, but have not taken their place yet. */
+    private int promised;
+
     private int lastTaken = Integer.MAX_VALUE;
     private int blockStream;
     private int blockParts;
@@ -118,16 +121,18 @@ final class Http2Session implements Http2Stream.Connection {
     boolean reserve(long endNanos, Waiter waiter) throws InterruptedException, TimeoutException {
         lock.lockInterruptibly();
         try {
-            while (isUsable() && reserved >= mostStreams) {
+            boolean isCalled = false;
+            while (isUsable() && !isCalled && reserved + promised >= mostStreams) {
                 long left = endNanos - System.nanoTime();
                 if (left <= 0 || waiter.isOver()) {
                     throw new TimeoutException("All streams that the server allows were in use");
                 }
-                places.await(waiter, left);
+                isCalled = places.await(waiter, left);
             }
+            promised -= isCalled ? 1 : 0;
             if (!isUsable()) {
                 // The next one shall see it, too.
-                places.wakeFirst();
+                places.callAll();
                 return false;
             }
             reserved++;
@@ -147,7 +152,7 @@ final class Http2Session implements Http2Stream.Connection {
         try {
             reserved--;
             idleNanos = System.nanoTime();
-            places.wakeFirst();
+            callNext();
             output.signal();
             return retireIfHeldUp();
         } finally {
@@ -171,6 +176,13 @@ final class Http2Session implements Http2Stream.Connection {
             return isUseless;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Whoever waits gets a place before those who come later, or some would wait until their time is up. */
+    private void callNext() {
+        while (reserved + promised < mostStreams && places.callFirst()) {
+            promised++;
         }
     }
 
@@ -229,7 +241,7 @@ final class Http2Session implements Http2Stream.Connection {
         lock.lock();
         try {
             isRetired = true;
-            places.wakeAll();
+            places.callAll();
             output.signal();
         } finally {
             lock.unlock();
@@ -283,7 +295,7 @@ final class Http2Session implements Http2Stream.Connection {
             if (isHeldUp()) {
                 // The next one would wait in vain as well.
                 isRetired = true;
-                places.wakeAll();
+                places.callAll();
             }
             return;
         }
@@ -296,7 +308,7 @@ final class Http2Session implements Http2Stream.Connection {
             // Not even the settings or a ping came back meanwhile: the network or the server may be gone. A call that
             // is cancelled just after it was sent says nothing about that.
             isRetired = true;
-            places.wakeAll();
+            places.callAll();
         }
         output.signal();
     }
@@ -549,7 +561,7 @@ final class Http2Session implements Http2Stream.Connection {
         if (code == H2Error.HTTP_1_1_REQUIRED.getCode()) {
             needsHttp1 = true;
             isRetired = true;
-            places.wakeAll();
+            places.callAll();
         }
         if (stream != null) {
             boolean isRefused = code == H2Error.REFUSED_STREAM.getCode() && !stream.isBegun();
@@ -581,7 +593,7 @@ final class Http2Session implements Http2Stream.Connection {
         }
         control.settingsAck();
         requireCalm();
-        places.wake(mostStreams - reserved);
+        callNext();
         output.signal();
     }
 
@@ -642,7 +654,7 @@ final class Http2Session implements Http2Stream.Connection {
             touch(stream);
         }
         unsent.clear();
-        places.wakeAll();
+        places.callAll();
         output.signal();
     }
 
@@ -731,7 +743,7 @@ final class Http2Session implements Http2Stream.Connection {
         }
         unsent.clear();
         sending.clear();
-        places.wakeAll();
+        places.callAll();
         pongs.signalAll();
         output.signalAll();
     }

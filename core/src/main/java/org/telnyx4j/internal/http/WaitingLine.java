@@ -23,49 +23,54 @@ final class WaitingLine {
     }
 
     /**
-     * Waits until it is woken, and lets others have the lock meanwhile. It may also return for no reason.
+     * Waits until it is called, and lets others have the lock meanwhile.
      *
      * @param waiter who waits
      * @param atMostNanos for how long
+     * @return true if it was called; false if the time is up, or it is to look whether anybody waits for the call
+     * @throws InterruptedException if the thread was interrupted before it was called
      */
-    void await(Waiter waiter, long atMostNanos) throws InterruptedException {
+    boolean await(Waiter waiter, long atMostNanos) throws InterruptedException {
         waiting.add(waiter);
-        boolean isInterrupted = true;
+        InterruptedException interrupt = null;
         lock.unlock();
         try {
             waiter.pause(atMostNanos);
-            isInterrupted = false;
+        } catch (InterruptedException e) {
+            interrupt = e;
         } finally {
             lock.lock();
-            boolean isCalled = !waiting.remove(waiter);
-            if (isInterrupted && isCalled) {
-                // What it was called for is for the next one.
-                wakeFirst();
-            }
         }
-    }
-
-    /** Wakes the one that has waited for longest. */
-    void wakeFirst() {
-        wake(1);
-    }
-
-    /** Wakes all. */
-    void wakeAll() {
-        wake(waiting.size());
+        boolean isCalled = !waiting.remove(waiter);
+        if (interrupt != null && !isCalled) {
+            throw interrupt;
+        }
+        if (interrupt != null) {
+            // What it was called for would be lost otherwise.
+            Thread.currentThread().interrupt();
+        }
+        return isCalled;
     }
 
     /**
-     * Wakes those that have waited for longest.
+     * Calls the one that has waited for longest.
      *
-     * @param most how many of them
+     * @return false if nobody waits
      */
-    void wake(long most) {
+    boolean callFirst() {
         Iterator<Waiter> first = waiting.iterator();
-        for (long left = most; left > 0 && first.hasNext(); left--) {
-            Waiter waiter = first.next();
-            first.remove();
-            waiter.wake();
+        if (!first.hasNext()) {
+            return false;
         }
+        Waiter waiter = first.next();
+        first.remove();
+        waiter.wake();
+        return true;
+    }
+
+    /** Calls all. */
+    void callAll() {
+        waiting.forEach(Waiter::wake);
+        waiting.clear();
     }
 }

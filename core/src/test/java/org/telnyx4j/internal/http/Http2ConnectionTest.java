@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -28,6 +31,7 @@ import org.telnyx4j.testing.Threads.Running;
 class Http2ConnectionTest {
     private static final long LONG = TimeUnit.MINUTES.toNanos(1);
     private static final long SHORT = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final int MAX_CONCURRENT_STREAMS = 3;
     private static final int INITIAL_WINDOW_SIZE = 4;
     private static final int LARGE = 20_000_000;
 
@@ -157,6 +161,25 @@ class Http2ConnectionTest {
             assertThat(connection.takesMore()).isFalse();
             silent.mayRespond.countDown();
             assertThat(underWay.join().succeeded()).isTrue();
+            connection.close();
+            awaitOver(1);
+        }
+    }
+
+    @Test
+    void whoWaitsForAPlaceComesBeforeWhoComesLater() throws Exception {
+        try (Http2Server server = Http2Server.start(certificates.server(), request -> {}, MAX_CONCURRENT_STREAMS, 1)) {
+            Http2Connection connection = connect(server, LONG, LONG);
+            List<Running> waiting = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                waiting.add(Threads.start(() -> reserve(connection, LONG)));
+                Threads.awaitWaitingWithin(waiting.get(i).thread(), "Waiter");
+            }
+            for (Running next : waiting) {
+                connection.release();
+                assertThatThrownBy(() -> reserve(connection, 0)).isInstanceOf(TimeoutException.class);
+                assertThat(next.join().succeeded()).isTrue();
+            }
             connection.close();
             awaitOver(1);
         }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 import org.telnyx4j.testing.Threads;
 import org.telnyx4j.testing.Threads.Running;
@@ -21,6 +20,7 @@ class WaitingLineTest {
     private final List<Waiter> waiters = new ArrayList<>();
     private final List<Running> calls = new ArrayList<>();
     private final List<Integer> woken = new CopyOnWriteArrayList<>();
+    private final List<Integer> called = new CopyOnWriteArrayList<>();
 
     /** Has some calls wait, one after the other. */
     private void waitFor(int count) throws Exception {
@@ -31,7 +31,9 @@ class WaitingLineTest {
             calls.add(Threads.start(() -> {
                 lock.lock();
                 try {
-                    line.await(waiter, LONG);
+                    if (line.await(waiter, LONG)) {
+                        called.add(number);
+                    }
                     woken.add(number);
                 } finally {
                     lock.unlock();
@@ -59,7 +61,7 @@ class WaitingLineTest {
     }
 
     private void end() throws Exception {
-        locked(line::wakeAll);
+        locked(line::callAll);
         for (Running call : calls) {
             call.join();
         }
@@ -68,13 +70,16 @@ class WaitingLineTest {
     @Test
     void theLongestWaitIsOverFirst() throws Exception {
         waitFor(5);
-        locked(line::wakeFirst);
+        locked(() -> assertThat(line.callFirst()).isTrue());
         assertWoken(0);
-        locked(() -> line.wake(2));
+        locked(() -> {
+            line.callFirst();
+            line.callFirst();
+        });
         assertWoken(0, 1, 2);
-        locked(() -> line.wake(Integer.MAX_VALUE));
+        locked(line::callAll);
         assertWoken(0, 1, 2, 3, 4);
-        locked(line::wakeFirst);
+        locked(() -> assertThat(line.callFirst()).isFalse());
     }
 
     @Test
@@ -84,8 +89,9 @@ class WaitingLineTest {
         assertWoken(1);
         assertThat(waiters.get(1).isOver()).isTrue();
         assertThat(waiters.get(0).isOver()).isFalse();
-        locked(line::wakeFirst);
+        locked(line::callFirst);
         assertWoken(0, 1);
+        assertThat(called).containsExactly(0);
         end();
     }
 
@@ -95,7 +101,8 @@ class WaitingLineTest {
         waiter.cancel();
         lock.lock();
         try {
-            line.await(waiter, LONG);
+            assertThat(line.await(waiter, LONG)).isFalse();
+            assertThat(line.callFirst()).isFalse();
         } finally {
             lock.unlock();
         }
@@ -107,18 +114,18 @@ class WaitingLineTest {
         assertThat(new Waiter(() -> true).isOver()).isTrue();
     }
 
-    /** Else what it was called for would be lost to the others. */
+    /** Else what it was called for would be lost to all. */
     @Test
-    void whoIsInterruptedWhenItIsCalledHasTheNextCalled() throws Exception {
-        waitFor(3);
-        IntConsumer interruptAndCall = number -> locked(() -> {
-            calls.get(number).thread().interrupt();
+    void whoIsInterruptedWhenItIsCalledIsCalled() throws Exception {
+        waitFor(2);
+        locked(() -> {
+            calls.get(0).thread().interrupt();
             // It cannot have the lock yet, so it still stands in the line.
-            line.wakeFirst();
+            line.callFirst();
         });
-        interruptAndCall.accept(0);
-        calls.get(0).join().thrown(InterruptedException.class);
-        assertWoken(1);
+        assertWoken(0);
+        assertThat(called).containsExactly(0);
+        assertThat(calls.get(0).interruptedAfterwards()).isTrue();
         end();
     }
 
@@ -128,7 +135,7 @@ class WaitingLineTest {
         calls.get(0).thread().interrupt();
         calls.get(0).join().thrown(InterruptedException.class);
         assertThat(woken).isEmpty();
-        locked(line::wakeFirst);
+        locked(line::callFirst);
         assertWoken(1);
     }
 }
