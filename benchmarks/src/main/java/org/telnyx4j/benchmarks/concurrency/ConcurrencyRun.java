@@ -19,6 +19,9 @@ import org.telnyx4j.client.HttpOptions;
  * carrier was pinned. Its last line is for {@link ConcurrencyBenchmark}.
  */
 public final class ConcurrencyRun {
+    /** Some calls are sent and not responded to in time, others never get a connection. */
+    private static final Duration SHORT = Duration.ofMillis(60);
+
     private static final String PINNED = "jdk.VirtualThreadPinned";
 
     private ConcurrencyRun() {}
@@ -38,8 +41,7 @@ public final class ConcurrencyRun {
                 Boolean.parseBoolean(args[8]));
         HttpOptions http = http(args[1], Integer.parseInt(args[5]));
         AsyncOptions async = async(Integer.parseInt(args[6]));
-        // A thread that waits for a class to be loaded pins its carrier, which is over after the first calls.
-        ManyCalls.Results unused = ManyCalls.run(ManyCalls.Load.of(args[2], 300), http(args[3], 50), async);
+        warmUp(args[2], http(args[3], 50), async);
         boolean isPinned;
         long memory;
         ManyCalls.Results results;
@@ -73,6 +75,16 @@ public final class ConcurrencyRun {
         System.out.println("RESULTS " + results.right() + " " + results.notSent() + " " + results.unknown() + " "
                 + memory + " " + results.longestMillis());
         System.exit(results.wrong() == 0 && !isPinned ? 0 : 1);
+    }
+
+    /**
+     * A thread that waits for a class to be loaded pins its carrier. That is over once calls have succeeded, some of them
+     * after others had ended, and others have failed and were cancelled.
+     */
+    private static void warmUp(String baseUrl, HttpOptions http, AsyncOptions async) {
+        ManyCalls.Results unused = ManyCalls.run(ManyCalls.Load.of(baseUrl, 2_000), http, async);
+        unused = ManyCalls.run(new ManyCalls.Load(baseUrl, 500, SHORT, false), http, async);
+        unused = ManyCalls.run(new ManyCalls.Load(baseUrl, 500, ManyCalls.LONG, true), http, async);
     }
 
     /** Without a certificate it is HTTP/1.1 in clear, else HTTP/2. */
