@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.telnyx4j.benchmarks.faults.ledger.Entry;
@@ -43,8 +45,6 @@ final class ProcessFaults {
             Fault.UNAVAILABLE_ALWAYS,
             Fault.LIMITED_TOO_LONG);
     private static final List<String> ALL_IS_LOGGED = List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=trace");
-    /** For sends that are looked at for something else than their number. */
-    private static final Truth NOT_COUNTED = Truth.of(List.of(), 1);
 
     private final Certificates certificate;
 
@@ -139,6 +139,7 @@ final class ProcessFaults {
     /** Sends with everything logged, and counts the lines with something private in them as late requests are. */
     Optional<Result> logged() throws Exception {
         List<Entry> entries = new ArrayList<>();
+        Map<String, Truth> truths = new HashMap<>();
         List<String> mistakes = new ArrayList<>();
         int lines = 0;
         int leaks = 0;
@@ -155,6 +156,12 @@ final class ProcessFaults {
                         Setup.LOGGED);
                 try (Child child = Child.start(order, ALL_IS_LOGGED, SETTLING)) {
                     entries.addAll(child.entries());
+                    awaitEnd(server);
+                    for (int i = 0; i < CALLERS; i++) {
+                        String token = order.token(i);
+                        truths.put(token, truth(server, server.books().messages()::sent, token));
+                    }
+                    mistakes.addAll(server.books().mistakes());
                     lines += child.log().size();
                     leaks += (int) child.log().stream()
                             .filter(line -> Child.privateValues().stream().anyMatch(line::contains))
@@ -165,7 +172,7 @@ final class ProcessFaults {
         if (lines < CALLERS) {
             mistakes.add("hardly anything was logged");
         }
-        return Optional.of(new Result(Verdict.of(List.of(), entries, token -> NOT_COUNTED), leaks, mistakes));
+        return Optional.of(new Result(Verdict.of(List.of(), entries, truths::get), leaks, mistakes));
     }
 
     private static Optional<Result> freeze(
@@ -258,16 +265,21 @@ final class ProcessFaults {
     private static Result result(
             ProofServer server, List<Entry> entries, Function<String, List<String>> books, long before)
             throws InterruptedException {
-        if (!server.settle(SETTLING)) {
-            throw new IllegalStateException("Some connections are still open, so the books are not final");
-        }
-        Verdict verdict = Verdict.of(
-                List.of(),
-                entries,
-                token -> Truth.of(books.apply(token), server.attempts().of(token)));
+        awaitEnd(server);
+        Verdict verdict = Verdict.of(List.of(), entries, token -> truth(server, books, token));
         return new Result(
                 verdict,
                 (int) (server.attempts().all() - before),
                 server.books().mistakes());
+    }
+
+    private static void awaitEnd(ProofServer server) throws InterruptedException {
+        if (!server.settle(SETTLING)) {
+            throw new IllegalStateException("Some connections are still open, so the books are not final");
+        }
+    }
+
+    private static Truth truth(ProofServer server, Function<String, List<String>> books, String token) {
+        return Truth.of(books.apply(token), server.attempts().of(token));
     }
 }

@@ -135,6 +135,7 @@ class ProofTest {
         assertThat(result).isPresent();
         assertThat(result.get().mistakes()).isEmpty();
         assertThat(result.get().late()).isZero();
+        assertThat(result.get().verdict().isClean()).isTrue();
     }
 
     @Test

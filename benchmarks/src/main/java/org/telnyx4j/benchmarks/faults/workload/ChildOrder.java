@@ -37,9 +37,9 @@ public record ChildOrder(
         LOGGED
     }
 
-    /** Returns the token of a send. */
+    /** Returns the token of a send, which no other order has unless it is of the same fault. */
     public String token(int number) {
-        return (isOfTexts ? "text of child " : "leg-of-child-") + number;
+        return (isOfTexts ? "text of child " : "leg-of-child-") + fault.name() + "-" + number;
     }
 
     List<String> arguments() {
