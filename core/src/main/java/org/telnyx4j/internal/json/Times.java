@@ -97,6 +97,10 @@ public final class Times {
         if (hours < 0 || minutes < 0) {
             return null;
         }
+        if (hours == 0 && minutes == 0) {
+            // Nearly all of them; the others are looked up.
+            return ZoneOffset.UTC;
+        }
         return sign == '-' ? ZoneOffset.ofHoursMinutes(-hours, -minutes) : ZoneOffset.ofHoursMinutes(hours, minutes);
     }
 

@@ -23,18 +23,22 @@ final class RuleChecks {
     static void check(String prefix, JsonModel model, List<Violation> violations) {
         RuleChecks checks = new RuleChecks(prefix, model, violations);
         FieldTable table = model.type().fields();
-        int set = model.fieldNames().size();
-        if (set < table.minProperties()) {
-            String field = prefix.isEmpty() ? "request" : prefix.substring(0, prefix.length() - 1);
-            violations.add(new Violation(
-                    field,
-                    set == 0
-                            ? "must set something, but nothing is set"
-                            : "must set " + table.minProperties() + " fields at least",
-                    null));
+        if (table.minProperties() > 0) {
+            checks.atLeast(table.minProperties());
         }
         for (Rule rule : table.rules()) {
             checks.check(rule);
+        }
+    }
+
+    private void atLeast(int count) {
+        int set = model.fieldNames().size();
+        if (set < count) {
+            String field = prefix.isEmpty() ? "request" : prefix.substring(0, prefix.length() - 1);
+            violations.add(new Violation(
+                    field,
+                    set == 0 ? "must set something, but nothing is set" : "must set " + count + " fields at least",
+                    null));
         }
     }
 
