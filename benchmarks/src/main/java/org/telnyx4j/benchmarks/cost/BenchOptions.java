@@ -22,7 +22,7 @@ record BenchOptions(
         @Nullable Path compare) {
     static final List<String> PARTS = List.of("start", "send", "list", "slow", "webhook", "jmh");
     static final String USAGE = """
-            Usage: bench [--rounds 5] [--sends 40000] [--only start,send,list,slow,webhook,jmh]
+            Usage: bench [--rounds 5] [--sends 160000] [--only start,send,list,slow,webhook,jmh]
                          [--json FILE] [--compare FILE] [--peers]
             """;
 
@@ -33,7 +33,7 @@ record BenchOptions(
      */
     static BenchOptions of(String... args) {
         int rounds = 5;
-        int sends = 40_000;
+        int sends = 160_000;
         List<String> parts = PARTS;
         Path json = Path.of("benchmarks", "target", "bench.json");
         Path compare = null;
