@@ -1,5 +1,6 @@
 package org.telnyx4j.internal.errors;
 
+import java.io.IOException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
@@ -84,7 +85,7 @@ final class SetupFault {
             return "trust the issuer of the certificate, with HttpOptions.trustedCertificates or in the trust store of"
                     + " the JVM; it can be that of a proxy that inspects TLS";
         }
-        if (!(link instanceof SSLException)) {
+        if (!(link instanceof SSLException) || isBroken(link)) {
             return null;
         }
         if (words.contains("unsupported or unrecognized ssl message") || words.contains("plaintext connection")) {
@@ -93,5 +94,10 @@ final class SetupFault {
         return LASTING.stream().anyMatch(words::contains)
                 ? "check the TLS versions and certificates that the server and the JVM allow"
                 : null;
+    }
+
+    /** Whether the connection broke within the handshake. The JDK gives that the name of an alert which nobody sent. */
+    private static boolean isBroken(Throwable link) {
+        return link.getCause() instanceof IOException cause && !(cause instanceof SSLException);
     }
 }
