@@ -171,7 +171,7 @@ final class Http2Session implements Http2Stream.Connection {
         try {
             boolean isUseless = reserved == 0 && !isOver && isHeldUp();
             if (isUseless) {
-                isRetired = true;
+                endReservations();
             }
             return isUseless;
         } finally {
@@ -184,6 +184,12 @@ final class Http2Session implements Http2Stream.Connection {
         while (reserved + promised < mostStreams && places.callFirst()) {
             promised++;
         }
+    }
+
+    /** No further place is given, and those who wait for one look elsewhere. */
+    private void endReservations() {
+        isRetired = true;
+        places.callAll();
     }
 
     private boolean isHeldUp() {
@@ -240,8 +246,7 @@ final class Http2Session implements Http2Stream.Connection {
     void retire() {
         lock.lock();
         try {
-            isRetired = true;
-            places.callAll();
+            endReservations();
             output.signal();
         } finally {
             lock.unlock();
@@ -294,8 +299,7 @@ final class Http2Session implements Http2Stream.Connection {
             unsent.remove(stream);
             if (isHeldUp()) {
                 // The next one would wait in vain as well.
-                isRetired = true;
-                places.callAll();
+                endReservations();
             }
             return;
         }
@@ -307,8 +311,7 @@ final class Http2Session implements Http2Stream.Connection {
         if (error == H2Error.CANCEL && isSilent && (isWithinFrame || lastReadNanos - stream.sentNanos() < 0)) {
             // Not even the settings or a ping came back meanwhile: the network or the server may be gone. A call that
             // is cancelled just after it was sent says nothing about that.
-            isRetired = true;
-            places.callAll();
+            endReservations();
         }
         output.signal();
     }
@@ -560,8 +563,7 @@ final class Http2Session implements Http2Stream.Connection {
         int code = frame.payload().getInt();
         if (code == H2Error.HTTP_1_1_REQUIRED.getCode()) {
             needsHttp1 = true;
-            isRetired = true;
-            places.callAll();
+            endReservations();
         }
         if (stream != null) {
             boolean isRefused = code == H2Error.REFUSED_STREAM.getCode() && !stream.isBegun();

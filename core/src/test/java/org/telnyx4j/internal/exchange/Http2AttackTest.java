@@ -36,6 +36,7 @@ import org.telnyx4j.testing.Http2Server;
 import org.telnyx4j.testing.Http2ServerConnection;
 import org.telnyx4j.testing.Threads;
 import org.telnyx4j.testing.Threads.Running;
+import org.telnyx4j.testing.UnreadBody;
 
 /**
  * Servers that end streams and connections, that break HTTP/2, and that flood: each call ends in time with the right
@@ -588,8 +589,7 @@ class Http2AttackTest extends Http2Peers {
             TelnyxNetworkException error =
                     failure(() -> clients.send(Clients.CREATION, large, within(Duration.ofSeconds(4))));
             assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-            Threads.await(
-                    "the threads end", () -> Threads.ofTheLibrary().stream().noneMatch(name -> name.contains("http2")));
+            awaitNoThreads();
             assertNextUsesAnother(server, clients);
         }
     }
@@ -597,30 +597,16 @@ class Http2AttackTest extends Http2Peers {
     /** The call ends before the connection is known to be held up, and no other call comes. */
     @Test
     void aServerThatReadsNothingKeepsNoThreadsWhereTheOnlyCallWasShort() throws Exception {
-        ThingRequest large = ThingRequest.builder().text("x".repeat(20_000_000)).build();
-        CountDownLatch begun = new CountDownLatch(1);
-        Http2Server.Handler handler = new Http2Server.Handler() {
-            @Override
-            public void handle(Http2Request request) {
-                throw new AssertionError("All of it came");
-            }
-
-            @Override
-            public void begun(Http2Request request) throws IOException, InterruptedException {
-                request.connection().widen(0, Integer.MAX_VALUE - 65_535);
-                begun.countDown();
-                Thread.sleep(60_000);
-            }
-        };
-        try (Http2Server server = server(handler, INITIAL_WINDOW_SIZE, Integer.MAX_VALUE);
+        ThingRequest large =
+                ThingRequest.builder().text("x".repeat(UnreadBody.BYTES)).build();
+        UnreadBody unread = new UnreadBody();
+        try (Http2Server server = server(unread, unread.settings());
                 Clients clients = once(server)) {
             Running call = Threads.start(() -> clients.send(Clients.CREATION, large));
-            begun.await();
-            Threads.awaitStuckWithin("telnyx4j-http2-writer", "sun.nio.ch.");
+            unread.awaitHeldUp();
             assertThat(call.interrupt().thrown(TelnyxNetworkException.class).outcome())
                     .isEqualTo(Outcome.UNKNOWN);
-            Threads.await(
-                    "the threads end", () -> Threads.ofTheLibrary().stream().noneMatch(name -> name.contains("http2")));
+            awaitNoThreads();
         }
     }
 

@@ -20,6 +20,7 @@ import org.telnyx4j.internal.call.ThingRequest;
 import org.telnyx4j.testing.Certificates;
 import org.telnyx4j.testing.Http2Request;
 import org.telnyx4j.testing.Http2Server;
+import org.telnyx4j.testing.Threads;
 
 /** What the tests of HTTP/2 have in common: a server whose streams the test decides on, and clients of it. */
 abstract class Http2Peers {
@@ -74,6 +75,12 @@ abstract class Http2Peers {
         TelnyxException error = catchThrowableOfType(TelnyxException.class, call);
         assertThat(error).isNotNull();
         return error;
+    }
+
+    /** Waits until no HTTP/2 connection of a client is left. */
+    static void awaitNoThreads() throws InterruptedException {
+        Threads.await(
+                "the threads end", () -> Threads.ofTheLibrary().stream().noneMatch(name -> name.contains("http2")));
     }
 
     static Object text(ApiResponse<ThingRequest> response) {

@@ -222,9 +222,7 @@ class Http2Test extends Http2Peers {
                 Clients clients = once(server)) {
             clients.send(Clients.CREATION, BODY);
             server.connections().get(0).socket().close();
-            Threads.await(
-                    "the client knows",
-                    () -> Threads.ofTheLibrary().stream().noneMatch(name -> name.contains("http2")));
+            awaitNoThreads();
             assertThat(clients.send(Clients.CREATION, BODY).attempts()).isEqualTo(1);
         }
     }
@@ -400,8 +398,7 @@ class Http2Test extends Http2Peers {
             clients.closeEarly();
             assertThat(call.join().thrown(TelnyxNetworkException.class).outcome())
                     .isEqualTo(Outcome.UNKNOWN);
-            Threads.await(
-                    "the threads end", () -> Threads.ofTheLibrary().stream().noneMatch(name -> name.contains("http2")));
+            awaitNoThreads();
             Threads.await("the connection is closed", () -> server.openConnections() == 0);
         }
     }

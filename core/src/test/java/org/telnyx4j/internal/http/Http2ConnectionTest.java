@@ -26,14 +26,13 @@ import org.telnyx4j.testing.Http2Server;
 import org.telnyx4j.testing.Http2ServerConnection;
 import org.telnyx4j.testing.Threads;
 import org.telnyx4j.testing.Threads.Running;
+import org.telnyx4j.testing.UnreadBody;
 
 /** An HTTP/2 connection by itself, and the way to a server that has it. */
 class Http2ConnectionTest {
     private static final long LONG = TimeUnit.MINUTES.toNanos(1);
     private static final long SHORT = TimeUnit.MILLISECONDS.toNanos(1);
     private static final int MAX_CONCURRENT_STREAMS = 3;
-    private static final int INITIAL_WINDOW_SIZE = 4;
-    private static final int LARGE = 20_000_000;
 
     private static Certificates certificates;
 
@@ -86,6 +85,21 @@ class Http2ConnectionTest {
         return connection.submit(request, new AttemptContext(System::nanoTime, System.nanoTime() + LONG, 0));
     }
 
+    /** The acknowledged settings may still be a sign of life to the first. */
+    private static void awaitNoSign(Http2Connection connection, long nanos) throws InterruptedException {
+        Threads.await("there is no sign", () -> {
+            try {
+                boolean isReserved = reserve(connection, nanos);
+                if (isReserved) {
+                    connection.release();
+                }
+                return !isReserved;
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+
     private void awaitOver(int connections) throws InterruptedException {
         Threads.await("the connection is over", () -> over.get() == connections);
     }
@@ -126,17 +140,7 @@ class Http2ConnectionTest {
         try (Http2Server server = Http2Server.start(certificates.server(), new Silent())) {
             Http2Connection connection = connect(server, SHORT, TimeUnit.MILLISECONDS.toNanos(200));
             connection.release();
-            Threads.await("there is no sign", () -> {
-                try {
-                    boolean isReserved = reserve(connection, LONG);
-                    if (isReserved) {
-                        connection.release();
-                    }
-                    return !isReserved;
-                } catch (Exception e) {
-                    throw new AssertionError(e);
-                }
-            });
+            awaitNoSign(connection, LONG);
             assertThat(connection.takesMore()).isFalse();
             awaitOver(1);
         }
@@ -150,14 +154,7 @@ class Http2ConnectionTest {
             Http2Stream stream = submit(connection, 10);
             Running underWay = Threads.start(stream::await);
             server.awaitRequest();
-            // The acknowledged settings may still be a sign of life to the first.
-            Threads.await("there is no sign", () -> {
-                try {
-                    return !reserve(connection, TimeUnit.MILLISECONDS.toNanos(100));
-                } catch (Exception e) {
-                    throw new AssertionError(e);
-                }
-            });
+            awaitNoSign(connection, TimeUnit.MILLISECONDS.toNanos(100));
             assertThat(connection.takesMore()).isFalse();
             silent.mayRespond.countDown();
             assertThat(underWay.join().succeeded()).isTrue();
@@ -198,26 +195,11 @@ class Http2ConnectionTest {
 
     @Test
     void aServerThatReadsNothingKeepsNoConnectionThatNobodyNeeds() throws Exception {
-        CountDownLatch begun = new CountDownLatch(1);
-        Http2Server.Handler readsNothing = new Http2Server.Handler() {
-            @Override
-            public void handle(Http2Request request) {
-                throw new AssertionError("All of it came");
-            }
-
-            @Override
-            public void begun(Http2Request request) throws IOException, InterruptedException {
-                request.connection().widen(0, LARGE);
-                begun.countDown();
-                Thread.sleep(60_000);
-            }
-        };
-        try (Http2Server server =
-                Http2Server.start(certificates.server(), readsNothing, INITIAL_WINDOW_SIZE, Integer.MAX_VALUE)) {
+        UnreadBody unread = new UnreadBody();
+        try (Http2Server server = Http2Server.start(certificates.server(), unread, unread.settings())) {
             Http2Connection connection = connect(server, LONG, LONG);
-            Http2Stream stream = submit(connection, LARGE);
-            begun.await();
-            Threads.awaitStuckWithin("telnyx4j-http2-writer", "sun.nio.ch.");
+            Http2Stream stream = submit(connection, UnreadBody.BYTES);
+            unread.awaitHeldUp();
             route.closeHeldUp();
             assertThat(over.get()).isZero();
             stream.abandon();
